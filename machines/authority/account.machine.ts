@@ -1,0 +1,125 @@
+import { assign, emit, setup } from 'xstate';
+import { milliseconds, type Policy } from '../vocabulary/policy/index.ts';
+import type { AccountEvent, AuthorityEmitted } from './event.ts';
+
+export interface AccountContext {
+  /** Consecutive failed attempts over all elements and channels (R2). */
+  fail: number;
+  /** Password checks under way; each holds one attempt of the budget. */
+  reserved: number;
+  /** Blocks since the last success. */
+  blocks: number;
+  /** Whether any of the failures was a stranger's wrong password. */
+  strangers: boolean;
+}
+
+const opened: AccountContext = { fail: 0, reserved: 0, blocks: 0, strangers: false };
+
+/** The account's failure counter and its blocks (R2; RTS 4(3)(b), 4(4)). */
+export function accountMachine(policy: Policy) {
+  const maxFailures = policy['lock.maxFailures'];
+  const durations = policy['lock.tempDurations'];
+  const permanentAt = policy['lock.permanentAt'];
+  const countedBlocks = Math.max(durations.length, permanentAt);
+  const nextIsPermanent = (blocks: number) => policy['lock.permanent'] && blocks + 1 >= permanentAt;
+
+  return setup({
+    types: {
+      context: {} as AccountContext,
+      events: {} as AccountEvent,
+      emitted: {} as AuthorityEmitted,
+    },
+    guards: {
+      budgetIsLeft: ({ context }) => context.fail + context.reserved < maxFailures,
+      wasLastFailure: ({ context }) => context.fail + 1 >= maxFailures,
+      wasLastBlock: ({ context, event }) =>
+        context.fail + 1 >= maxFailures &&
+        nextIsPermanent(context.blocks) &&
+        !context.strangers &&
+        event.type === 'account.failed' &&
+        !event.stranger,
+    },
+    actions: {
+      reserve: assign({ reserved: ({ context }) => context.reserved + 1 }),
+      settle: assign({ reserved: ({ context }) => context.reserved - 1 }),
+      countFailure: assign(({ context, event }) => {
+        const { reserved, stranger } = event as Extract<AccountEvent, { type: 'account.failed' }>;
+        return {
+          fail: context.fail + 1,
+          reserved: context.reserved - (reserved ? 1 : 0),
+          strangers: context.strangers || stranger,
+        };
+      }),
+      forgetReservations: assign({ reserved: 0 }),
+      countBlock: assign({ blocks: ({ context }) => Math.min(context.blocks + 1, countedBlocks) }),
+      forgetFailures: assign({ fail: 0, strangers: false }),
+      forgetBlocks: assign({ blocks: 0 }),
+      grant: emit({ type: 'login.granted' }),
+      deny: emit({ type: 'login.denied' }),
+      closeLogins: emit({ type: 'logins.blocked' }),
+      endSessions: emit({ type: 'sessions.revoked' }),
+      warnOfBlock: emit(({ context }) => ({
+        type: 'sms' as const,
+        message: nextIsPermanent(context.blocks) ? ('N_LOCK_ALERT' as const) : ('N_LOCK' as const),
+      })),
+      recordBlock: emit(({ context }) => ({
+        type: 'audit' as const,
+        entry: nextIsPermanent(context.blocks) ? ('LOCK_ALERT' as const) : ('LOCK_TEMP' as const),
+      })),
+      warnOfClosure: emit({ type: 'sms', message: 'N_LOCK_PERM' }),
+      recordClosure: emit({ type: 'audit', entry: 'LOCK_PERM' }),
+      recordUnlock: emit({ type: 'audit', entry: 'UNLOCK' }),
+    },
+    delays: {
+      'lock.failWindow': milliseconds(policy, 'lock.failWindow'),
+      'lock.tempDurations': ({ context }) =>
+        1000 * (durations[Math.min(context.blocks, durations.length) - 1] ?? durations[0] ?? 0),
+    },
+  }).createMachine({
+    id: 'account',
+    context: opened,
+    initial: 'open',
+    states: {
+      open: {
+        initial: 'clean',
+        on: {
+          'account.reserve': [{ guard: 'budgetIsLeft', actions: ['reserve', 'grant'] }, { actions: 'deny' }],
+          'account.settled': { actions: 'settle' },
+          'account.failed': [
+            {
+              guard: 'wasLastBlock',
+              target: 'blocked.permanent',
+              actions: ['countFailure', 'countBlock', 'warnOfClosure', 'recordClosure', 'endSessions'],
+            },
+            {
+              guard: 'wasLastFailure',
+              target: 'blocked.temporary',
+              actions: ['countFailure', 'countBlock', 'warnOfBlock', 'recordBlock'],
+            },
+            { target: '.failing', actions: 'countFailure' },
+          ],
+          'account.succeeded': { target: '.clean', actions: ['forgetFailures', 'forgetBlocks'] },
+          'account.unlocked': { target: '.clean', actions: ['forgetFailures', 'forgetBlocks', 'recordUnlock'] },
+        },
+        states: {
+          clean: {},
+          failing: { after: { 'lock.failWindow': { target: 'clean', actions: 'forgetFailures' } } },
+        },
+      },
+      blocked: {
+        entry: ['forgetReservations', 'closeLogins'],
+        initial: 'temporary',
+        on: {
+          'account.reserve': { actions: 'deny' },
+          'account.unlocked': { target: 'open', actions: ['forgetFailures', 'forgetBlocks', 'recordUnlock'] },
+        },
+        states: {
+          temporary: { after: { 'lock.tempDurations': { target: '#account.open', actions: 'forgetFailures' } } },
+          permanent: {},
+        },
+      },
+    },
+  });
+}
+
+export type AccountMachine = ReturnType<typeof accountMachine>;

@@ -1,0 +1,31 @@
+/** The audit entries of this slice (behaviour.md 9). Exactly one record for each marked transition (P57). */
+export const auditEntries = [
+  'LOGIN_BEGIN',
+  'LOGIN_STEP_OK',
+  'LOGIN_STEP_FAIL',
+  'LOGIN_OK',
+  'LOGIN_FAIL',
+  'LOGIN_CANCEL',
+  'LOGIN_EXPIRED',
+  'FNP_SENT',
+  'FNP_RESEND',
+  'FNP_EXPIRED',
+  'FNP_DEAD',
+  'CODE_REPLAY',
+  'LOCK_TEMP',
+  'LOCK_ALERT',
+  'LOCK_PERM',
+  'UNLOCK',
+  'SESSION_START',
+  'SESSION_IDLE',
+  'SESSION_ABSOLUTE',
+  'SESSION_LOGOUT',
+  'SESSION_REVOKED',
+  'SIM_RISK',
+  'RATE_LIMITED',
+  'INPUT_REJECTED',
+  'NOTIFY_SENT',
+  'NOTIFY_FAILED',
+] as const;
+
+export type AuditEntry = (typeof auditEntries)[number];

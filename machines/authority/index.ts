@@ -1,0 +1,8 @@
+/** What the bank decides: the machines, the facts they rest on, and the one router. */
+export { createAuthority, type Authority, type Kind } from './authority.ts';
+export { auditEntries, type AuditEntry } from './audit.ts';
+export { durableHost, firstDue, type Deadline, type Durable, type DurableStep } from './durable.ts';
+export type { AuthorityEmitted, AuthorityEvent, Effect } from './event.ts';
+export { facts, type Fact, type FactName, type Facts } from './facts.ts';
+export { run, runTimer, type Command, type Emission, type Mech, type Run, type World } from './run.ts';
+export { answerOf, type Answer, broadcasts, type CommandName, commands, type Look, type Role } from './wiring.ts';

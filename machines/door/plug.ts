@@ -1,0 +1,83 @@
+import { type AnyStateMachine, fromPromise } from 'xstate';
+import { type SocketInput, ServiceFault } from '../flows/socket.ts';
+import type { Clock } from '../ports/clock.ts';
+import { instant } from '../ports/field.ts';
+import { type Method, parseOutcome } from '../ports/method.ts';
+import type { Gesture } from './vault.ts';
+
+type PortMethod = (request: object) => Promise<unknown>;
+/** The adapters of a flow, by port name. */
+export type Ports = Readonly<Record<string, object>>;
+
+const isTimeout = (cause: unknown) =>
+  typeof cause === 'object' && cause !== null && (cause as { code?: unknown }).code === 'E_TIMEOUT';
+
+/** The bank's instants in the flow's own clock, so that nobody's wall clock matters (R12). */
+function localise(declared: Method, answer: object, now: number): object {
+  const told = answer as Record<string, unknown> & { ok: boolean; code?: string };
+  const fields = told.ok ? declared.ok : (declared.refusals as Record<string, Method['ok']>)[told.code ?? ''];
+  const shift = typeof told['serverNow'] === 'number' ? now - told['serverNow'] : 0;
+  return Object.fromEntries(
+    Object.entries(told).map(([name, value]) => [
+      name,
+      fields?.[name] === instant ? (value as number) + shift : value,
+    ]),
+  );
+}
+
+/** The answer of a call in time, or a fault. */
+function inTime(call: () => Promise<unknown>, clock: Clock, timeoutMs: number): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const handle = clock.setTimeout(() => reject(new ServiceFault('E_TIMEOUT')), timeoutMs);
+    Promise.resolve()
+      .then(call)
+      .then(resolve, (cause: unknown) =>
+        reject(new ServiceFault(isTimeout(cause) ? 'E_TIMEOUT' : 'E_SERVICE', { cause })),
+      )
+      .finally(() => clock.clearTimeout(handle));
+  });
+}
+
+/** A machine with its sockets plugged into ports and its deadlines into a clock. */
+export function plug(
+  machine: AnyStateMachine,
+  methods: Readonly<Record<string, Method>>,
+  ports: Ports,
+  gestureOf: () => Gesture,
+  clock: Clock,
+  timeoutMs: number,
+): AnyStateMachine {
+  const service = (name: string, declared: Method) =>
+    fromPromise<object, SocketInput>(async ({ input, signal }) => {
+      const { key, secret } = gestureOf();
+      const [port = '', method = ''] = name.split('.');
+      const known = Object.entries(input).filter(([, value]) => value !== null);
+      const request = { key, ...(secret && { secret }), ...Object.fromEntries(known) };
+      const call = async () => {
+        const target = ports[port] as Record<string, PortMethod>;
+        const parsed = parseOutcome(declared, await target[method]!(request));
+        if (!parsed) throw new Error(`The service ${name} gave an answer that it does not declare.`);
+        return parsed;
+      };
+      if (declared.bestEffort) {
+        call().catch(() => {});
+        return { ok: true };
+      }
+      const answer = await inTime(call, clock, timeoutMs).catch((cause: unknown) => {
+        if (signal.aborted) throw cause;
+        return inTime(call, clock, timeoutMs);
+      });
+      return localise(declared, answer as object, clock.now());
+    });
+
+  const wait =
+    (name: string) =>
+    ({ context }: { context: { display: { deadlines: Record<string, { endsAt: number }> } } }) => {
+      const deadline = context.display.deadlines[name];
+      return deadline ? Math.max(0, deadline.endsAt - clock.now()) : 2 ** 31 - 1;
+    };
+  return machine.provide({
+    actors: Object.fromEntries(Object.entries(methods).map(([name, declared]) => [name, service(name, declared)])),
+    delays: Object.fromEntries(Object.keys(machine.implementations.delays).map((name) => [name, wait(name)])),
+  });
+}

@@ -1,0 +1,55 @@
+import { type AnyActor, type AnyMachineSnapshot, type AnyStateMachine, getStateNodes } from 'xstate';
+import { type FlowDefinition, outOfRange } from '../flows/definition.ts';
+
+/** A flow at rest, as an app keeps it over a restart. JSON; holds no secret and nothing that was typed. */
+export interface StoredFlow {
+  flow: string;
+  version: number;
+  value: unknown;
+  context: object;
+}
+
+/** Why a flow could not be stored or resumed. `E_PENDING`: a call is unsettled; `E_STORED`: not a flow of this build. */
+export class StoredFlowError extends Error {
+  readonly code: 'E_PENDING' | 'E_STORED';
+  constructor(code: 'E_PENDING' | 'E_STORED', message: string) {
+    super(message);
+    this.name = 'StoredFlowError';
+    this.code = code;
+  }
+}
+
+/** The machine's snapshot out of a stored flow. Throws `E_STORED` for anything that this build did not store. */
+export function restore(definition: FlowDefinition, machine: AnyStateMachine, stored: unknown): AnyMachineSnapshot {
+  const refuse = (why: string): never => {
+    throw new StoredFlowError('E_STORED', `This stored flow cannot be resumed: ${why}. Start the flow anew.`);
+  };
+  const { flow, version, value, context } = (stored ?? {}) as Partial<StoredFlow>;
+  if (flow !== definition.name || version !== definition.version) {
+    return refuse(`it is ${flow} ${version}, and this is ${definition.name} ${definition.version}`);
+  }
+  if (typeof context !== 'object' || context === null) return refuse('it has no context');
+  const astray = outOfRange(definition.range, context);
+  if (astray !== null) return refuse(`its ${astray} is out of range`);
+  try {
+    return machine.resolveState({ value: value as never, context });
+  } catch {
+    return refuse('its state is none of this machine');
+  }
+}
+
+interface Scheduler {
+  schedule(source: AnyActor, target: AnyActor, event: { type: string }, delay: number, id: string): void;
+}
+
+/** Arms the deadlines of a resumed flow again; xstate does not (issue 5331). */
+export function rearm(actor: AnyActor, machine: AnyStateMachine): void {
+  const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
+  const { scheduler } = actor.system as unknown as { scheduler: Scheduler };
+  for (const node of getStateNodes(machine.root, snapshot.value)) {
+    for (const { delay, eventType } of node.after) {
+      const resolve = machine.implementations.delays[String(delay)] as (at: object) => number;
+      scheduler.schedule(actor, actor, { type: eventType }, resolve({ context: snapshot.context }), eventType);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { answered, fault, loginFamily, shown, transaction, unanswered } from './family.ts';
+
+const over = [
+  { guard: answered('E_TXN_EXPIRED'), target: '#form', actions: ['forgetTransaction', 'noteRefusal'] },
+  { guard: answered('E_TXN_SUPERSEDED'), target: '#form', actions: ['forgetTransaction', 'noteRefusal'] },
+  { guard: answered('E_BLOCKED_TEMP'), target: '#blocked', actions: ['forgetTransaction', 'noteRefusal'] },
+] as const;
+
+/**
+ * The code step of manual 1.1 point 4, shared by every login that ends with an FNP: what the customer does, whether a
+ * new code may be asked for, whether the code can still be right, and whether help is offered. A wrong code touches
+ * no timer. The machine that embeds it has states with the ids `form`, `blocked`, `authenticated`, `leavingToForm`
+ * and `leavingForGood`.
+ */
+export const codeStep = loginFamily.createStateConfig({
+  type: 'parallel',
+  after: { expiresAt: { target: '#form', actions: ['forgetTransaction', shown('E_TXN_EXPIRED')] } },
+  on: {
+    'credentials.edit': [
+      { guard: 'isOffline', target: '#form', actions: ['forgetError', 'forgetTransaction'] },
+      { target: '#leavingToForm', actions: 'forgetError' },
+    ],
+    'flow.cancel': [{ guard: 'isOffline', target: '#cancelled' }, { target: '#leavingForGood' }],
+  },
+  states: {
+    activity: {
+      initial: 'idle',
+      states: {
+        idle: {
+          on: {
+            'code.submit': [
+              { guard: 'formHasProblem', actions: 'showProblem' },
+              { guard: 'isOffline', actions: shown('E_OFFLINE') },
+              { guard: 'codeIsLive', target: 'verifying', actions: 'forgetError' },
+              { actions: shown('E_FNP_EXPIRED') },
+            ],
+            'code.resend': [
+              { guard: 'isOffline', actions: shown('E_OFFLINE') },
+              { guard: 'resendIsReady', target: 'sending', actions: 'forgetError' },
+              { guard: 'resendIsCooling', actions: shown('E_FNP_WAIT') },
+              { actions: shown('E_FNP_LIMIT') },
+            ],
+            'call.retry': [
+              { guard: 'nothingIsUnanswered' },
+              { guard: 'isOffline', actions: shown('E_OFFLINE') },
+              { guard: unanswered('sendCode'), target: 'sending', actions: 'forgetError' },
+              { guard: unanswered('second'), target: 'verifying', actions: 'forgetError' },
+            ],
+          },
+        },
+        sending: {
+          invoke: {
+            id: 'sendCode',
+            src: 'login.sendCode',
+            input: transaction,
+            onDone: [
+              { guard: answered('ok'), target: 'idle', actions: ['noteCode', 'renewCode'] },
+              { guard: answered('E_RATE'), target: 'idle', actions: 'noteRefusal' },
+              { guard: answered('E_FNP_WAIT'), target: 'idle', actions: ['noteRefusal', 'changeResend'] },
+              {
+                guard: answered('E_FNP_LIMIT'),
+                target: 'idle',
+                actions: ['noteRefusal', 'noteLimit', 'changeResend'],
+              },
+              ...over,
+            ],
+            onError: { target: 'idle', actions: fault('sendCode') },
+          },
+        },
+        verifying: {
+          invoke: {
+            id: 'second',
+            src: 'login.second',
+            input: transaction,
+            onDone: [
+              { guard: answered('ok'), target: '#authenticated', actions: 'noteSession' },
+              { guard: 'codeDied', target: 'idle', actions: ['noteRefusal', 'killCode'] },
+              { guard: answered('E_AUTH_GENERIC'), target: 'idle', actions: 'noteRefusal' },
+              ...over,
+            ],
+            onError: { target: 'idle', actions: fault('second') },
+          },
+        },
+      },
+    },
+    resend: {
+      initial: 'asked',
+      on: { 'code.renewed': '.asked', 'resend.changed': '.asked' },
+      states: {
+        asked: { always: [{ guard: 'sendsAreLeft', target: 'cooling' }, { target: 'exhausted' }] },
+        cooling: { id: 'resendCooling', after: { resendAt: 'ready' } },
+        ready: { id: 'resendReady' },
+        exhausted: {},
+      },
+    },
+    code: {
+      initial: 'live',
+      on: { 'code.renewed': '.renewed' },
+      states: {
+        renewed: { always: 'live' },
+        live: {
+          id: 'codeLive',
+          after: { codeExpiresAt: { target: 'expired', actions: shown('E_FNP_EXPIRED') } },
+          on: { 'code.died': 'dead' },
+        },
+        expired: {},
+        dead: {},
+      },
+    },
+    help: {
+      initial: 'waiting',
+      states: { waiting: { after: { helpAt: 'offered' } }, offered: {} },
+    },
+  },
+});

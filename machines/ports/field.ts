@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+
+/**
+ * One value of an answer: how it is checked when it arrives, and examples of the classes in which a machine
+ * can tell values of it apart (what the explorer walks).
+ */
+export interface Field<T> {
+  schema: z.ZodMiniType<T>;
+  classes: readonly T[];
+}
+
+/** A moment by the bank's clock, in ms since 1970. Machines only wait for it. */
+export const instant: Field<number> = { schema: z.number(), classes: [0] };
+
+/** A whole number of which a machine knows only whether it is zero. */
+export const count: Field<number> = { schema: z.number(), classes: [0, 1] };
+
+/** A whole number that is only shown. */
+export const amount: Field<number> = { schema: z.number(), classes: [6] };
+
+export const flag: Field<boolean> = { schema: z.boolean(), classes: [false, true] };
+
+/** An opaque reference or a text; machines carry it, guards never read it. */
+export const text: Field<string> = { schema: z.string(), classes: ['-'] };

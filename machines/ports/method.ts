@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import type { FailureCode } from '../vocabulary/failure.ts';
+import type { Field } from './field.ts';
+
+type Fields = Readonly<Record<string, Field<unknown>>>;
+type Values<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** What a port method may answer: the values of success, and for each refusal its values. A closed set. */
+export interface Method<
+  Ok extends Fields = Fields,
+  Refusals extends Readonly<Partial<Record<FailureCode, Fields>>> = Readonly<Partial<Record<FailureCode, Fields>>>,
+> {
+  ok: Ok;
+  refusals: Refusals;
+  /** Handed over and not waited for: a flow never stays because of it (R7). */
+  bestEffort?: true;
+}
+
+/** A refusal is an answer; a fault is a throw (architecture rule 5). */
+export type Outcome<M extends Method> =
+  | ({ ok: true } & Values<M['ok']>)
+  | {
+      [C in keyof M['refusals'] & string]: { ok: false; code: C } & (M['refusals'][C] extends Fields
+        ? Values<M['refusals'][C]>
+        : never);
+    }[keyof M['refusals'] & string];
+
+export function method<const Ok extends Fields, const Refusals extends Partial<Record<FailureCode, Fields>>>(
+  ok: Ok,
+  refusals: Refusals,
+): Method<Ok, Refusals> {
+  return { ok, refusals };
+}
+
+const objectOf = (fields: Fields): z.ZodMiniType =>
+  z.object(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema])));
+
+export const bestEffort = <M extends Method>(declared: M): M => ({ ...declared, bestEffort: true });
+
+/** The answer as declared, unknown fields dropped; `null` if it is none of the declared ones. */
+export function parseOutcome<M extends Method>(declared: M, answer: unknown): Outcome<M> | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  const { ok, code } = answer as { ok?: unknown; code?: unknown };
+  const known = typeof code === 'string' && Object.hasOwn(declared.refusals, code);
+  const fields = ok === true ? declared.ok : ok === false && known ? declared.refusals[code as FailureCode] : undefined;
+  const parsed = fields && objectOf(fields).safeParse(answer);
+  if (!parsed?.success) return null;
+  const head = ok === true ? { ok } : { ok, code };
+  return { ...head, ...(parsed.data as object) } as Outcome<M>;
+}
+
+/** One concrete answer for every class a machine can tell apart: the service's outcome alphabet. */
+export function outcomeClasses(declared: Method): ({ ok: boolean; code?: string } & Record<string, unknown>)[] {
+  const spread = (head: { ok: boolean; code?: string }, fields: Fields) =>
+    Object.entries(fields).reduce<({ ok: boolean; code?: string } & Record<string, unknown>)[]>(
+      (rows, [name, field]) => rows.flatMap((row) => field.classes.map((value) => ({ ...row, [name]: value }))),
+      [head],
+    );
+  return [
+    ...spread({ ok: true }, declared.ok),
+    ...Object.entries(declared.refusals).flatMap(([code, fields]) => spread({ ok: false, code }, fields)),
+  ];
+}
