@@ -1,6 +1,6 @@
 import { type AnyMachineSnapshot, createActor, type InspectionEvent, type Observer } from 'xstate';
-import { plug, type Ports } from './door/plug.ts';
-import { rearm, restore, type StoredFlow, StoredFlowError } from './door/stored.ts';
+import { plug } from './door/plug.ts';
+import { isAtRest, rearm, restore, type StoredFlow, StoredFlowError } from './door/stored.ts';
 import { createVault } from './door/vault.ts';
 import type { AnyEventDeclaration, FlowDefinition, PayloadOf } from './flows/definition.ts';
 import type { View } from './flows/view.ts';
@@ -14,7 +14,7 @@ export interface Refusal {
   reason: 'undeclared' | 'malformed' | 'notEnabled';
 }
 
-export interface FlowOptions {
+export interface FlowOptions<Ports extends object = object> {
   /** The adapters, by port name, and the network of the device. */
   services: Ports & { network?: Network };
   clock?: Clock;
@@ -43,22 +43,25 @@ export interface Flow<Events, Output> {
   /** Whether it reached the machine. What is not declared, malformed or not enabled is refused and reported. */
   send<E extends keyof Events & string>(event: E, ...payload: Sent<Events, E>): boolean;
   done: Promise<Output>;
-  /** The flow at rest. Throws `E_PENDING` while a call is unsettled. */
+  /** The flow at rest. Throws `E_PENDING` while a call is unsettled, and when it is over. */
   persist(): StoredFlow;
   /** Leaves without ending: late answers are ignored, secrets wiped. */
   stop(): void;
 }
 
+/** The developer's warning of behaviour.md case 23; it names the event only. */
+// oxlint-disable-next-line no-console
 const warn = ({ event, reason }: Refusal) => console.warn(`hyrje: "${event}" was refused: ${reason}.`);
 
 /**
  * Runs a flow for a front end (architecture §4): what the customer does goes in through `send`, what is to be shown
  * comes out as a `View`, and the bank is asked through `services`.
  */
-export function createFlow<Events extends Readonly<Record<string, AnyEventDeclaration>>, Output>(
-  definition: FlowDefinition<Events, Output>,
-  options: FlowOptions,
-): Flow<Events, Output> {
+export function createFlow<
+  Events extends Readonly<Record<string, AnyEventDeclaration>>,
+  Output,
+  Ports extends object,
+>(definition: FlowDefinition<Events, Output, Ports>, options: FlowOptions<Ports>): Flow<Events, Output> {
   const { services, clock = deviceClock, report = warn, newKey = () => crypto.randomUUID() } = options;
   const network = services.network ?? alwaysOnline;
   const vault = createVault(newKey);
@@ -71,7 +74,10 @@ export function createFlow<Events extends Readonly<Record<string, AnyEventDeclar
     options.timeoutMs ?? 10_000,
   );
   const actor = createActor(machine, {
-    clock: { setTimeout: (run, delay) => clock.setTimeout(run, delay), clearTimeout: (id) => clock.clearTimeout(id) },
+    clock: {
+      setTimeout: (run, delay) => clock.setTimeout(run, delay),
+      clearTimeout: (id) => clock.clearTimeout(id),
+    },
     ...(options.inspect && { inspect: options.inspect }),
     ...(options.resume && { snapshot: restore(definition, machine, options.resume) }),
   });
@@ -80,9 +86,6 @@ export function createFlow<Events extends Readonly<Record<string, AnyEventDeclar
   const kept: Record<string, string> = {};
   let screens = 0;
   let shown: View | undefined;
-
-  const isUnsettled = (snapshot: AnyMachineSnapshot) =>
-    Object.keys(snapshot.children).length > 0 || snapshot.can({ type: 'call.retry' });
 
   const look = (snapshot: AnyMachineSnapshot): View => {
     const picture = definition.view(snapshot);
@@ -96,7 +99,7 @@ export function createFlow<Events extends Readonly<Record<string, AnyEventDeclar
   };
 
   const change = (snapshot: AnyMachineSnapshot) => {
-    if (snapshot.status !== 'active' || !isUnsettled(snapshot)) vault.empty();
+    if (snapshot.status !== 'active' || isAtRest(snapshot)) vault.empty();
     if (snapshot.status !== 'active') for (const name of Object.keys(kept)) delete kept[name];
     const next = look(snapshot);
     if (next === shown) return;
@@ -148,9 +151,12 @@ export function createFlow<Events extends Readonly<Record<string, AnyEventDeclar
       if (!parsed.success) return refuse(event, 'malformed');
       const problem = declared.problemOf(parsed.data as never, shown?.data.digits);
       const sent = { type: event, problem };
-      if (!actor.getSnapshot().can(sent)) return refuse(event, 'notEnabled');
+      const snapshot = actor.getSnapshot();
+      if (snapshot.status !== 'active' || !snapshot.can(sent)) return refuse(event, 'notEnabled');
       for (const name of declared.kept) kept[name] = (parsed.data as Record<string, string>)[name] ?? '';
-      if (problem === null && event !== 'call.retry') vault.offer(Object.keys(payload).length ? { ...payload } : null);
+      if (problem === null && event !== 'call.retry') {
+        vault.offer(Object.keys(payload).length ? (parsed.data as object) : null);
+      }
       actor.send(sent);
       vault.withdraw();
       return true;
@@ -158,8 +164,8 @@ export function createFlow<Events extends Readonly<Record<string, AnyEventDeclar
     done,
     persist() {
       const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
-      if (isUnsettled(snapshot)) {
-        throw new StoredFlowError('E_PENDING', 'A call is not settled yet. Store the flow again when it is.');
+      if (!isAtRest(snapshot)) {
+        throw new StoredFlowError('E_PENDING', 'Only a flow that waits for its customer can be stored.');
       }
       const { value, context } = snapshot;
       return structuredClone({ flow: definition.name, version: definition.version, value, context });

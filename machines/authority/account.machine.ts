@@ -1,5 +1,5 @@
 import { assign, emit, setup } from 'xstate';
-import { milliseconds, type Policy } from '../vocabulary/policy/index.ts';
+import { blockMilliseconds, milliseconds, type Policy } from '../vocabulary/policy/index.ts';
 import type { AccountEvent, AuthorityEmitted } from './event.ts';
 
 export interface AccountContext {
@@ -18,9 +18,8 @@ const opened: AccountContext = { fail: 0, reserved: 0, blocks: 0, strangers: fal
 /** The account's failure counter and its blocks (R2; RTS 4(3)(b), 4(4)). */
 export function accountMachine(policy: Policy) {
   const maxFailures = policy['lock.maxFailures'];
-  const durations = policy['lock.tempDurations'];
   const permanentAt = policy['lock.permanentAt'];
-  const countedBlocks = Math.max(durations.length, permanentAt);
+  const countedBlocks = Math.max(policy['lock.tempDurations'].length, permanentAt);
   const nextIsPermanent = (blocks: number) => policy['lock.permanent'] && blocks + 1 >= permanentAt;
 
   return setup({
@@ -72,8 +71,7 @@ export function accountMachine(policy: Policy) {
     },
     delays: {
       'lock.failWindow': milliseconds(policy, 'lock.failWindow'),
-      'lock.tempDurations': ({ context }) =>
-        1000 * (durations[Math.min(context.blocks, durations.length) - 1] ?? durations[0] ?? 0),
+      'lock.tempDurations': ({ context }) => blockMilliseconds(policy, context.blocks),
     },
   }).createMachine({
     id: 'account',
@@ -99,7 +97,10 @@ export function accountMachine(policy: Policy) {
             { target: '.failing', actions: 'countFailure' },
           ],
           'account.succeeded': { target: '.clean', actions: ['forgetFailures', 'forgetBlocks'] },
-          'account.unlocked': { target: '.clean', actions: ['forgetFailures', 'forgetBlocks', 'recordUnlock'] },
+          'account.unlocked': {
+            target: '.clean',
+            actions: ['forgetFailures', 'forgetBlocks', 'recordUnlock'],
+          },
         },
         states: {
           clean: {},
@@ -114,7 +115,9 @@ export function accountMachine(policy: Policy) {
           'account.unlocked': { target: 'open', actions: ['forgetFailures', 'forgetBlocks', 'recordUnlock'] },
         },
         states: {
-          temporary: { after: { 'lock.tempDurations': { target: '#account.open', actions: 'forgetFailures' } } },
+          temporary: {
+            after: { 'lock.tempDurations': { target: '#account.open', actions: 'forgetFailures' } },
+          },
           permanent: {},
         },
       },

@@ -76,11 +76,19 @@ export function codeMachine(policy: Policy) {
             on: {
               'code.submit': [
                 { guard: 'codeMatches', target: 'none', actions: 'accept' },
-                { guard: 'wasLastTry', target: 'over.dead', actions: ['refuse', 'recordDeath', 'forgetWrong'] },
+                {
+                  guard: 'wasLastTry',
+                  target: 'over.dead',
+                  actions: ['refuse', 'recordDeath', 'forgetWrong'],
+                },
                 { actions: ['refuse', 'countWrong'] },
               ],
               'code.refuse': [
-                { guard: 'wasLastTry', target: 'over.dead', actions: ['refuse', 'recordDeath', 'forgetWrong'] },
+                {
+                  guard: 'wasLastTry',
+                  target: 'over.dead',
+                  actions: ['refuse', 'recordDeath', 'forgetWrong'],
+                },
                 { actions: ['refuse', 'countWrong'] },
               ],
               'code.resend': { guard: 'mayResend', target: 'renewed', actions: ['issue', 'send'] },

@@ -1,4 +1,10 @@
-import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, type StateValue, transition } from 'xstate';
+import {
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  initialTransition,
+  type StateValue,
+  transition,
+} from 'xstate';
 
 /** A pending `after`: the event it delivers, when by the bank's clock (ms), and its place among equal moments. */
 export interface Deadline {
@@ -31,7 +37,12 @@ interface Done {
  * `nextOrder` numbers the deadlines of one store in the order in which they are armed.
  */
 export function durableHost<Emitted extends { type: string }>(nextOrder: () => number) {
-  const settle = (snapshot: AnyMachineSnapshot, actions: readonly Done[], before: readonly Deadline[], now: number) => {
+  const settle = (
+    snapshot: AnyMachineSnapshot,
+    actions: readonly Done[],
+    before: readonly Deadline[],
+    now: number,
+  ) => {
     const deadlines = new Map(before.map((deadline) => [deadline.event, deadline]));
     const emitted: Emitted[] = [];
     for (const { type, params } of actions) {
@@ -55,7 +66,12 @@ export function durableHost<Emitted extends { type: string }>(nextOrder: () => n
       return settle(snapshot, actions, [], now);
     },
     /** One event at `now`. The timer that delivered it, if one did, is no longer pending. */
-    step(machine: AnyStateMachine, state: Durable, event: { type: string }, now: number): DurableStep<Emitted> {
+    step(
+      machine: AnyStateMachine,
+      state: Durable,
+      event: { type: string },
+      now: number,
+    ): DurableStep<Emitted> {
       const restored = machine.resolveState({ value: state.value, context: state.context });
       const [snapshot, actions] = transition(machine, restored, event);
       const pending = state.deadlines.filter((deadline) => deadline.event !== event.type);

@@ -5,4 +5,12 @@ export { durableHost, firstDue, type Deadline, type Durable, type DurableStep } 
 export type { AuthorityEmitted, AuthorityEvent, Effect } from './event.ts';
 export { facts, type Fact, type FactName, type Facts } from './facts.ts';
 export { run, runTimer, type Command, type Emission, type Mech, type Run, type World } from './run.ts';
-export { answerOf, type Answer, broadcasts, type CommandName, commands, type Look, type Role } from './wiring.ts';
+export {
+  answerOf,
+  type Answer,
+  broadcasts,
+  type CommandName,
+  commands,
+  type Look,
+  type Role,
+} from './wiring.ts';

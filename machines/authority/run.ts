@@ -6,7 +6,11 @@ import type { Look, Role } from './wiring.ts';
 
 /** How one machine makes one step: over rows in the bank, over LTS indices in the checker. */
 export interface Mech<State> {
-  step(kind: Kind, state: State, event: AuthorityEvent): { state: State; emitted: readonly AuthorityEmitted[] };
+  step(
+    kind: Kind,
+    state: State,
+    event: AuthorityEvent,
+  ): { state: State; emitted: readonly AuthorityEmitted[] };
   look(kind: Kind, state: State): Look;
 }
 
@@ -61,9 +65,8 @@ function drain<Handle, State>(
   const queue = [first];
   const effects: Emission<Handle>[] = [];
   const everything: AuthorityEmitted[] = [];
-  for (let next = 0; next < queue.length; next++) {
-    if (next > longestRun) throw new Error(`The routes of ${first.event.type} form a cycle.`);
-    const { to, event, context } = queue[next]!;
+  for (const { to, event, context } of queue) {
+    if (queue.length > longestRun) throw new Error(`The routes of ${first.event.type} form a cycle.`);
     const { state, emitted } = mech.step(world.kindOf(to), world.read(to), event);
     world.write(to, state);
     for (const one of emitted) {
@@ -108,7 +111,9 @@ export function run<Handle, State>(
     : {};
   const event = { type: command.name, ...command.facts, ...derived } as AuthorityEvent;
   const { effects, emitted } = drain(mech, world, { to: target, event, context: target });
-  const answered = effects.find(({ context, effect }) => effect.type === 'answer' && context === target)?.effect;
+  const answered = effects.find(
+    ({ context, effect }) => effect.type === 'answer' && context === target,
+  )?.effect;
   return {
     ...(answered?.type === 'answer' && { answer: answerOf(command.name, answered.code, look, policy) }),
     effects,

@@ -5,7 +5,11 @@ import type { AuthorityEmitted, SessionEvent } from './event.ts';
 /** A session at the bank (R7, R10): unclaimed until its owner uses it, then alive until idle, old, or ended. */
 export function sessionMachine(policy: Policy) {
   return setup({
-    types: { context: {} as Record<never, never>, events: {} as SessionEvent, emitted: {} as AuthorityEmitted },
+    types: {
+      context: {} as Record<never, never>,
+      events: {} as SessionEvent,
+      emitted: {} as AuthorityEmitted,
+    },
     guards: { wasGesture: ({ event }) => event.type === 'session.use' && event.gesture },
     actions: {
       replaceOthers: emit({ type: 'sessions.replaced' }),

@@ -74,7 +74,7 @@ export function answerOf(
   look: (kind: 'visible' | 'code') => Look,
   policy: Policy,
 ): Answer {
-  if (code === 'E_AUTH_GENERIC' && command !== 'login.first') {
+  if (code === 'E_AUTH_GENERIC') {
     const visible = lookAtVisible(look('visible'), policy);
     if (visible.blocked) return { code: 'E_BLOCKED_TEMP' };
     const { lastAttempt } = visible;

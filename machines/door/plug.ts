@@ -6,8 +6,6 @@ import { type Method, parseOutcome } from '../ports/method.ts';
 import type { Gesture } from './vault.ts';
 
 type PortMethod = (request: object) => Promise<unknown>;
-/** The adapters of a flow, by port name. */
-export type Ports = Readonly<Record<string, object>>;
 
 const isTimeout = (cause: unknown) =>
   typeof cause === 'object' && cause !== null && (cause as { code?: unknown }).code === 'E_TIMEOUT';
@@ -42,7 +40,7 @@ function inTime(call: () => Promise<unknown>, clock: Clock, timeoutMs: number): 
 export function plug(
   machine: AnyStateMachine,
   methods: Readonly<Record<string, Method>>,
-  ports: Ports,
+  ports: object,
   gestureOf: () => Gesture,
   clock: Clock,
   timeoutMs: number,
@@ -52,10 +50,14 @@ export function plug(
       const { key, secret } = gestureOf();
       const [port = '', method = ''] = name.split('.');
       const known = Object.entries(input).filter(([, value]) => value !== null);
-      const request = { key, ...(secret && { secret }), ...Object.fromEntries(known) };
+      const request = {
+        key,
+        ...(declared.takesSecret && secret && { secret }),
+        ...Object.fromEntries(known),
+      };
       const call = async () => {
-        const target = ports[port] as Record<string, PortMethod>;
-        const parsed = parseOutcome(declared, await target[method]!(request));
+        const adapter = (ports as Record<string, Record<string, PortMethod> | undefined>)[port];
+        const parsed = parseOutcome(declared, await adapter?.[method]?.(request));
         if (!parsed) throw new Error(`The service ${name} gave an answer that it does not declare.`);
         return parsed;
       };
@@ -77,7 +79,9 @@ export function plug(
       return deadline ? Math.max(0, deadline.endsAt - clock.now()) : 2 ** 31 - 1;
     };
   return machine.provide({
-    actors: Object.fromEntries(Object.entries(methods).map(([name, declared]) => [name, service(name, declared)])),
+    actors: Object.fromEntries(
+      Object.entries(methods).map(([name, declared]) => [name, service(name, declared)]),
+    ),
     delays: Object.fromEntries(Object.keys(machine.implementations.delays).map((name) => [name, wait(name)])),
   });
 }

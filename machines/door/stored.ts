@@ -1,4 +1,11 @@
-import { type AnyActor, type AnyMachineSnapshot, type AnyStateMachine, getStateNodes } from 'xstate';
+import {
+  type AnyActor,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  getStateNodes,
+  matchesState,
+  type StateValue,
+} from 'xstate';
 import { type FlowDefinition, outOfRange } from '../flows/definition.ts';
 
 /** A flow at rest, as an app keeps it over a restart. JSON; holds no secret and nothing that was typed. */
@@ -20,7 +27,11 @@ export class StoredFlowError extends Error {
 }
 
 /** The machine's snapshot out of a stored flow. Throws `E_STORED` for anything that this build did not store. */
-export function restore(definition: FlowDefinition, machine: AnyStateMachine, stored: unknown): AnyMachineSnapshot {
+export function restore(
+  definition: FlowDefinition,
+  machine: AnyStateMachine,
+  stored: unknown,
+): AnyMachineSnapshot {
   const refuse = (why: string): never => {
     throw new StoredFlowError('E_STORED', `This stored flow cannot be resumed: ${why}. Start the flow anew.`);
   };
@@ -31,12 +42,25 @@ export function restore(definition: FlowDefinition, machine: AnyStateMachine, st
   if (typeof context !== 'object' || context === null) return refuse('it has no context');
   const astray = outOfRange(definition.range, context);
   if (astray !== null) return refuse(`its ${astray} is out of range`);
+  const foreign = 'its state is none of this machine';
+  let snapshot: AnyMachineSnapshot;
   try {
-    return machine.resolveState({ value: value as never, context });
+    snapshot = machine.resolveState({ value: value as StateValue, context });
+    definition.view(snapshot);
   } catch {
-    return refuse('its state is none of this machine');
+    return refuse(foreign);
   }
+  if (!snapshot.matches(value) || !matchesState(snapshot.value, value as StateValue)) return refuse(foreign);
+  return isAtRest(snapshot) ? snapshot : refuse('it was not at rest');
 }
+
+const activeNodes = ({ machine, value }: AnyMachineSnapshot) => new Set(getStateNodes(machine.root, value));
+
+/** Whether a flow waits for its customer, with nothing under way and nothing to repeat. */
+export const isAtRest = (snapshot: AnyMachineSnapshot): boolean =>
+  snapshot.status === 'active' &&
+  [...activeNodes(snapshot)].every(({ invoke }) => invoke.length === 0) &&
+  !snapshot.can({ type: 'call.retry' });
 
 interface Scheduler {
   schedule(source: AnyActor, target: AnyActor, event: { type: string }, delay: number, id: string): void;
@@ -46,10 +70,16 @@ interface Scheduler {
 export function rearm(actor: AnyActor, machine: AnyStateMachine): void {
   const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
   const { scheduler } = actor.system as unknown as { scheduler: Scheduler };
-  for (const node of getStateNodes(machine.root, snapshot.value)) {
+  for (const node of activeNodes(snapshot)) {
     for (const { delay, eventType } of node.after) {
       const resolve = machine.implementations.delays[String(delay)] as (at: object) => number;
-      scheduler.schedule(actor, actor, { type: eventType }, resolve({ context: snapshot.context }), eventType);
+      scheduler.schedule(
+        actor,
+        actor,
+        { type: eventType },
+        resolve({ context: snapshot.context }),
+        eventType,
+      );
     }
   }
 }

@@ -24,7 +24,8 @@ export interface AnyEventDeclaration extends Omit<EventDeclaration<never>, 'payl
 /** What an event carries; nothing for a bare one. */
 export type PayloadOf<Declaration> = Declaration extends EventDeclaration<infer Payload> ? Payload : never;
 
-export const form = <Payload>(declaration: EventDeclaration<Payload>): EventDeclaration<Payload> => declaration;
+export const form = <Payload>(declaration: EventDeclaration<Payload>): EventDeclaration<Payload> =>
+  declaration;
 
 /** An event that carries nothing. */
 export const bare = form({
@@ -44,7 +45,11 @@ export function outOfRange(range: ContextRange, context: object): string | null 
 }
 
 /** A flow: the executing machine, what may be sent to it, what it asks for, and what is to be seen. */
-export interface FlowDefinition<Events = Readonly<Record<string, AnyEventDeclaration>>, Output = unknown> {
+export interface FlowDefinition<
+  Events = Readonly<Record<string, AnyEventDeclaration>>,
+  Output = unknown,
+  Ports extends object = object,
+> {
   name: string;
   /** Raised when a snapshot of an earlier version cannot be resumed. */
   version: number;
@@ -57,8 +62,14 @@ export interface FlowDefinition<Events = Readonly<Record<string, AnyEventDeclara
   view(snapshot: AnyMachineSnapshot): Picture;
   /** Type only: what `done` resolves to. */
   readonly output?: Output;
+  /** Type only: the adapters it asks, by port name. */
+  readonly ports?: Ports;
 }
 
-export const defineFlow = <Events extends Readonly<Record<string, AnyEventDeclaration>>, Output>(
-  definition: FlowDefinition<Events, Output>,
-): FlowDefinition<Events, Output> => definition;
+export const defineFlow = <
+  Events extends Readonly<Record<string, AnyEventDeclaration>>,
+  Output,
+  Ports extends object,
+>(
+  definition: FlowDefinition<Events, Output, Ports>,
+): FlowDefinition<Events, Output, Ports> => definition;

@@ -1,6 +1,6 @@
 import type { Sealed } from '../vocabulary/sealed.ts';
 import { amount, count, flag, instant, text } from './field.ts';
-import { bestEffort, method, type Outcome } from './method.ts';
+import { bestEffort, method, type Outcome, takesSecret } from './method.ts';
 
 /** Every answer carries the bank's time, so that a flow waits by the bank's clock and not by the device's (R12). */
 const serverNow = { serverNow: instant };
@@ -11,26 +11,30 @@ const rate = { E_RATE: { retryAt: instant, ...serverNow } } as const;
 /** What each call of the login may answer (behaviour.md R3). */
 export const loginMethods = {
   open: method({ txn: text, nonce: text, expiresAt: instant, ...serverNow }, {}),
-  first: method(
-    {
-      ref: text,
-      digits: amount,
-      resendAt: instant,
-      codeExpiresAt: instant,
-      sendsLeft: count,
-      helpAt: instant,
-      expiresAt: instant,
-      ...serverNow,
-    },
-    { E_AUTH_GENERIC: { lastAttempt: flag, ...serverNow }, ...rate, ...blocked, ...over },
+  first: takesSecret(
+    method(
+      {
+        ref: text,
+        digits: amount,
+        resendAt: instant,
+        codeExpiresAt: instant,
+        sendsLeft: count,
+        helpAt: instant,
+        expiresAt: instant,
+        ...serverNow,
+      },
+      { E_AUTH_GENERIC: { lastAttempt: flag, ...serverNow }, ...rate, ...blocked, ...over },
+    ),
   ),
   sendCode: method(
     { resendAt: instant, codeExpiresAt: instant, sendsLeft: count, ...serverNow },
     { E_FNP_WAIT: { resendAt: instant, ...serverNow }, E_FNP_LIMIT: serverNow, ...rate, ...blocked, ...over },
   ),
-  second: method(
-    { session: text, ...serverNow },
-    { E_AUTH_GENERIC: { dead: flag, lastAttempt: flag, ...serverNow }, ...blocked, ...over },
+  second: takesSecret(
+    method(
+      { session: text, ...serverNow },
+      { E_AUTH_GENERIC: { dead: flag, lastAttempt: flag, ...serverNow }, ...blocked, ...over },
+    ),
   ),
   cancel: bestEffort(method({}, {})),
 } as const;

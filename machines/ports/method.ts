@@ -8,12 +8,16 @@ type Values<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? 
 /** What a port method may answer: the values of success, and for each refusal its values. A closed set. */
 export interface Method<
   Ok extends Fields = Fields,
-  Refusals extends Readonly<Partial<Record<FailureCode, Fields>>> = Readonly<Partial<Record<FailureCode, Fields>>>,
+  Refusals extends Readonly<Partial<Record<FailureCode, Fields>>> = Readonly<
+    Partial<Record<FailureCode, Fields>>
+  >,
 > {
   ok: Ok;
   refusals: Refusals;
   /** Handed over and not waited for: a flow never stays because of it (R7). */
   bestEffort?: true;
+  /** Takes what the customer typed, sealed. The other methods never see it. */
+  takesSecret?: true;
 }
 
 /** A refusal is an answer; a fault is a throw (architecture rule 5). */
@@ -36,13 +40,15 @@ const objectOf = (fields: Fields): z.ZodMiniType =>
   z.object(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema])));
 
 export const bestEffort = <M extends Method>(declared: M): M => ({ ...declared, bestEffort: true });
+export const takesSecret = <M extends Method>(declared: M): M => ({ ...declared, takesSecret: true });
 
 /** The answer as declared, unknown fields dropped; `null` if it is none of the declared ones. */
 export function parseOutcome<M extends Method>(declared: M, answer: unknown): Outcome<M> | null {
   if (typeof answer !== 'object' || answer === null) return null;
   const { ok, code } = answer as { ok?: unknown; code?: unknown };
   const known = typeof code === 'string' && Object.hasOwn(declared.refusals, code);
-  const fields = ok === true ? declared.ok : ok === false && known ? declared.refusals[code as FailureCode] : undefined;
+  const fields =
+    ok === true ? declared.ok : ok === false && known ? declared.refusals[code as FailureCode] : undefined;
   const parsed = fields && objectOf(fields).safeParse(answer);
   if (!parsed?.success) return null;
   const head = ok === true ? { ok } : { ok, code };
@@ -50,10 +56,13 @@ export function parseOutcome<M extends Method>(declared: M, answer: unknown): Ou
 }
 
 /** One concrete answer for every class a machine can tell apart: the service's outcome alphabet. */
-export function outcomeClasses(declared: Method): ({ ok: boolean; code?: string } & Record<string, unknown>)[] {
+export function outcomeClasses(
+  declared: Method,
+): ({ ok: boolean; code?: string } & Record<string, unknown>)[] {
   const spread = (head: { ok: boolean; code?: string }, fields: Fields) =>
     Object.entries(fields).reduce<({ ok: boolean; code?: string } & Record<string, unknown>)[]>(
-      (rows, [name, field]) => rows.flatMap((row) => field.classes.map((value) => ({ ...row, [name]: value }))),
+      (rows, [name, field]) =>
+        rows.flatMap((row) => field.classes.map((value) => ({ ...row, [name]: value }))),
       [head],
     );
   return [

@@ -73,7 +73,9 @@ export type LoginEvent =
   | { type: 'code.died' }
   | { type: 'resend.changed' };
 
-type LoginAnswer = { [M in keyof typeof loginMethods]: Outcome<(typeof loginMethods)[M]> }[keyof typeof loginMethods];
+type LoginAnswer = {
+  [M in keyof typeof loginMethods]: Outcome<(typeof loginMethods)[M]>;
+}[keyof typeof loginMethods];
 
 /** The service's answer, on the event of its completion; xstate does not type it for named guards and actions. */
 const answerOn = (event: object): LoginAnswer => (event as { output: LoginAnswer }).output;
@@ -91,7 +93,9 @@ function deadlinesIn(answer: object): LoginDisplay['deadlines'] {
   return Object.fromEntries(
     deadlineNames.flatMap((name) => {
       const endsAt = told[name];
-      return endsAt === undefined ? [] : [[name, { endsAt, durationMs: endsAt - (told.serverNow ?? endsAt) }]];
+      return endsAt === undefined
+        ? []
+        : [[name, { endsAt, durationMs: endsAt - (told.serverNow ?? endsAt) }]];
     }),
   );
 }
@@ -110,7 +114,8 @@ export const loginFamily = setup({
     isOffline: ({ context }) => !context.online,
     formHasProblem: ({ event }) => problemOn(event) !== null,
     nothingIsUnanswered: ({ context }) => context.unanswered === null,
-    wasUnanswered: ({ context }, call: { call: LoginContext['unanswered'] }) => context.unanswered === call.call,
+    wasUnanswered: ({ context }, call: { call: LoginContext['unanswered'] }) =>
+      context.unanswered === call.call,
     answerIs: ({ event }, wanted: { code: 'ok' | FailureCode }) => {
       const answer = answerOn(event);
       return wanted.code === (answer.ok ? 'ok' : answer.code);
@@ -195,6 +200,9 @@ export const answered = (code: 'ok' | FailureCode) => ({ type: 'answerIs' as con
 export const shown = (code: FailureCode) => ({ type: 'showError' as const, params: { code } });
 /** The call gave no answer, and may be repeated. */
 export const fault = (call: LoginContext['unanswered']) => ({ type: 'noteFault' as const, params: { call } });
-export const unanswered = (call: LoginContext['unanswered']) => ({ type: 'wasUnanswered' as const, params: { call } });
+export const unanswered = (call: LoginContext['unanswered']) => ({
+  type: 'wasUnanswered' as const,
+  params: { call },
+});
 /** What a socket is told. */
 export const transaction = ({ context }: { context: LoginContext }) => ({ txn: context.display.txn });

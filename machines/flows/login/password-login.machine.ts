@@ -42,19 +42,28 @@ export const passwordLoginMachine = loginFamily.createMachine({
             id: 'open',
             src: 'login.open',
             input: transaction,
-            onDone: { target: 'proving', actions: 'noteTransaction' },
+            onDone: [
+              { guard: 'isOffline', target: '#form', actions: shown('E_OFFLINE') },
+              { target: 'proving', actions: 'noteTransaction' },
+            ],
             onError: { target: '#form', actions: fault('open') },
           },
         },
         proving: {
-          on: { 'flow.cancel': [{ guard: 'isOffline', target: '#cancelled' }, { target: '#leavingForGood' }] },
+          on: {
+            'flow.cancel': [{ guard: 'isOffline', target: '#cancelled' }, { target: '#leavingForGood' }],
+          },
           invoke: {
             id: 'first',
             src: 'login.first',
             input: ({ context }) => ({ txn: context.display.txn, second: 'sms' as const }),
             onDone: [
               { guard: answered('ok'), target: '#askingCode', actions: 'noteCode' },
-              { guard: answered('E_BLOCKED_TEMP'), target: '#blocked', actions: ['forgetTransaction', 'noteRefusal'] },
+              {
+                guard: answered('E_BLOCKED_TEMP'),
+                target: '#blocked',
+                actions: ['forgetTransaction', 'noteRefusal'],
+              },
               { target: '#form', actions: ['forgetTransaction', 'noteRefusal'] },
             ],
             onError: { target: '#form', actions: fault('first') },

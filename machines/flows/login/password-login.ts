@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { loginMethods } from '../../ports/login.ts';
+import { type Login, loginMethods } from '../../ports/login.ts';
 import { codeProblem } from '../../vocabulary/code.ts';
 import { parseIdentifier } from '../../vocabulary/identifier.ts';
 import { passwordProblem } from '../../vocabulary/password.ts';
@@ -35,7 +35,7 @@ const events = {
 };
 
 /** Manual 1.1: client or personal number + password + FNP by SMS. */
-export const passwordLogin = defineFlow<typeof events, PasswordLoginOutput>({
+export const passwordLogin = defineFlow<typeof events, PasswordLoginOutput, { login: Login }>({
   name: 'passwordLogin',
   version: 1,
   machine: passwordLoginMachine,

@@ -125,10 +125,7 @@ const rows = {
   askingCredentials: (context) => credentials(context, false),
   submitting: (context) => ({
     ...credentials(context, true),
-    actions: [
-      ...credentials(context, true).actions,
-      action('flow.cancel', 'link'),
-    ],
+    actions: [...credentials(context, true).actions, action('flow.cancel', 'link')],
   }),
   askingCode: (context, value) => code(context, value as CodeStepValue),
   blocked: (context) => ({
@@ -141,7 +138,7 @@ const rows = {
   leaving: (context) => credentials(context, true),
   authenticated: () => ({ ...none, screen: 'authenticated', elements: ['K_pwd', 'P_sim'] }),
   cancelled: () => ({ ...none, screen: 'cancelled' }),
-  turnedAway: () => ({ ...none, screen: 'cancelled' }),
+  turnedAway: () => ({ ...none, screen: 'blocked' }),
   left: () => ({ ...none, screen: 'left', notices: ['M_CONTACT'], data: { next: 'forgotPassword' } }),
 } satisfies Record<StateId, (context: LoginContext, value: unknown) => Picture>;
 

@@ -1,0 +1,67 @@
+import { loginMethods } from '../../machines/ports/login.ts';
+import type { LoginRow } from '../../machines/ports/bank/login-row.ts';
+import type { Rows } from '../../machines/ports/bank/store.ts';
+import type { Outcome } from '../../machines/ports/method.ts';
+import { tell } from './answers.ts';
+import { type Client, ipHashOf } from './client.ts';
+import { asked, recall, remember } from './idempotency.ts';
+import { deadlineOf, isIn } from './machine-room.ts';
+import type { Parts } from './parts.ts';
+import { randomId, randomRef } from './random.ts';
+import type { Read } from './requests.ts';
+import { freshRow } from './seats.ts';
+
+export type Opened = Outcome<typeof loginMethods.open>;
+
+/**
+ * Begins a transaction (R3). An earlier one of the same device that was merely opened is forgotten: it holds nothing,
+ * and a device has one at a time.
+ */
+export async function open(parts: Parts, client: Client, { key }: Read<'open'>): Promise<Opened> {
+  const request = asked(parts.keys, `${client.channel}:${client.device}`, 'open', key);
+  return parts.store.tx(async (rows) => {
+    const before = await recall<Opened>(rows, request);
+    if (before) return before;
+    await forgetOpened(rows, client.device);
+    const login = await insert(parts, rows, client);
+    const expiresAt = deadlineOf(login.machine, 'login.openTtl') ?? rows.now();
+    const { id: txn, nonce } = login;
+    const answer = tell(loginMethods.open, { ok: true, txn, nonce, expiresAt, serverNow: rows.now() });
+    return remember(rows, request, answer);
+  });
+}
+
+async function forgetOpened(rows: Rows, device: string): Promise<void> {
+  const live = await rows.logins.liveOfDevice(device);
+  for (const { id } of live.filter(({ machine }) => isIn(machine, 'progress.opened'))) {
+    await rows.logins.delete(id);
+    await rows.codes.delete(id);
+  }
+}
+
+async function insert({ machines, random, keys }: Parts, rows: Rows, client: Client): Promise<LoginRow> {
+  const id = randomId(random);
+  const login: LoginRow = {
+    ...freshRow(machines, rows, 'login', id),
+    channel: client.channel,
+    device: client.device,
+    ipHash: ipHashOf(keys, client),
+    nonce: randomId(random),
+    ref: randomRef(random),
+    accountId: null,
+    visibleKey: null,
+    actor: null,
+    firstKey: null,
+    firstDigest: null,
+    firstAt: null,
+  };
+  await rows.logins.put(login);
+  await rows.codes.put({ ...freshRow(machines, rows, 'code', id), current: null, earlier: [], expiresAt: 0 });
+  return login;
+}
+
+/** The transaction, if this client has it. */
+export async function ownLogin(rows: Rows, client: Client, txn: string): Promise<LoginRow | undefined> {
+  const login = await rows.logins.get(txn);
+  return login?.device === client.device && login.channel === client.channel ? login : undefined;
+}

@@ -1,0 +1,12 @@
+import type { Rows } from '../../machines/ports/bank/store.ts';
+import type { Parts } from './parts.ts';
+import type { BankWorld } from './world.ts';
+
+/** One command inside its transaction. */
+export interface Scene {
+  parts: Parts;
+  rows: Rows;
+  world: BankWorld;
+  /** Ties together what the audit trail says of this command. */
+  corr: string;
+}

@@ -1,0 +1,63 @@
+import type { Rows } from '../../machines/ports/bank/store.ts';
+import { openScene } from './engine.ts';
+import { day } from './facts.ts';
+import { dispatch } from './outbox.ts';
+import type { Parts } from './parts.ts';
+import type { Reach } from './seats.ts';
+
+/** Most rows of a kind in one sweep; the rest waits for the next. */
+const batch = 1000;
+/** How long an ended transaction or session is kept, for forensics without codes (behaviour.md 4.4). */
+const endedKept = day;
+/** How long answers are kept for repeats: longer than the longest transaction. */
+const answersKept = 3_600_000;
+
+const kinds = ['logins', 'accounts', 'visibles', 'codes', 'sessions'] as const;
+type Swept = (typeof kinds)[number];
+
+/**
+ * Delivers every deadline that has passed, forgets what is too old, and sends what waits in the outbox. Logins first:
+ * with a login comes everything that its deadlines can touch, in the right order.
+ *
+ * Throws `AggregateError` when rows could not be delivered; the others are.
+ */
+export async function sweep(parts: Parts): Promise<void> {
+  const faults: unknown[] = [];
+  for (const kind of kinds) {
+    const ids = await parts.store.tx((rows) => rows[kind].overdue(batch));
+    for (const id of ids) {
+      await parts.store.tx((rows) => deliver(parts, rows, kind, id)).catch((fault) => faults.push(fault));
+    }
+  }
+  await parts.store.tx(purge);
+  await dispatch(parts);
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} rows could not be swept.`);
+}
+
+async function deliver(parts: Parts, rows: Rows, kind: Swept, id: string): Promise<void> {
+  const reach = await reachOf(rows, kind, id);
+  if (reach) await (await openScene(parts, rows, reach)).world.flush(rows);
+}
+
+async function reachOf(rows: Rows, kind: Swept, id: string): Promise<Reach | undefined> {
+  if (kind === 'accounts') return { account: id };
+  if (kind === 'visibles') return { visible: id };
+  if (kind === 'sessions') {
+    const session = await rows.sessions.get(id);
+    return session && { session };
+  }
+  const login = await rows.logins.get(id);
+  return login && { login };
+}
+
+async function purge(rows: Rows): Promise<void> {
+  const now = rows.now();
+  for (const id of await rows.logins.atRestSince(now - endedKept, batch)) {
+    await rows.logins.delete(id);
+    await rows.codes.delete(id);
+  }
+  for (const id of await rows.sessions.atRestSince(now - endedKept, batch)) await rows.sessions.delete(id);
+  await rows.answers.purge(now - answersKept);
+  await rows.sends.purge(now - day);
+  await rows.outbox.purge(now - endedKept);
+}

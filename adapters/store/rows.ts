@@ -1,0 +1,101 @@
+import type { Outbox } from '../../machines/ports/bank/outbox.ts';
+import type { Answers, Audit, Sends } from '../../machines/ports/bank/records.ts';
+import type { Rows } from '../../machines/ports/bank/store.ts';
+import type { Shelves } from './shelves.ts';
+import { machineTableOf, tableOf, type Transaction, within } from './tables.ts';
+
+function answersOf({ answers }: Shelves, transaction: Transaction): Answers {
+  return {
+    ...tableOf(answers, transaction),
+    purge: (moment) =>
+      within(transaction, () => {
+        for (const { id } of answers.where(({ at }) => at < moment)) answers.delete(id, transaction.journal);
+      }),
+  };
+}
+
+function sendsOf({ sends }: Shelves, transaction: Transaction, nextOrder: () => number): Sends {
+  return {
+    add: (scope, at) =>
+      within(transaction, () => {
+        sends.put({ id: String(nextOrder()), version: 0, scope, at }, transaction.journal);
+      }),
+    after: (scope, moment) =>
+      within(transaction, () => {
+        const moments = sends.withIndex('scope', scope).map(({ at }) => at);
+        return moments.filter((at) => at > moment).toSorted((a, b) => a - b);
+      }),
+    purge: (moment) =>
+      within(transaction, () => {
+        for (const { id } of sends.where(({ at }) => at <= moment)) sends.delete(id, transaction.journal);
+      }),
+  };
+}
+
+function auditOf({ audit }: Shelves, transaction: Transaction): Audit {
+  return {
+    append: (record) => within(transaction, () => audit.put({ ...record, version: 0 }, transaction.journal)),
+    recent: (limit) =>
+      within(transaction, () =>
+        audit
+          .where(() => true)
+          .slice(-limit)
+          .map(({ version: _, ...record }) => record),
+      ),
+  };
+}
+
+function outboxOf({ outbox }: Shelves, transaction: Transaction): Outbox {
+  const { journal, now } = transaction;
+  return {
+    ...tableOf(outbox, transaction),
+    ready: (limit) =>
+      within(transaction, () =>
+        outbox
+          .withIndex('waiting', 'yes')
+          .filter(({ nextAt }) => nextAt <= now)
+          .toSorted((a, b) => a.createdAt - b.createdAt)
+          .slice(0, limit),
+      ),
+    purge: (moment) =>
+      within(transaction, () => {
+        const old = outbox.where(({ state, createdAt }) => state !== 'waiting' && createdAt < moment);
+        for (const { id } of old) outbox.delete(id, journal);
+      }),
+  };
+}
+
+/** The rows of a store in memory, as one transaction sees them. */
+export function rowsOf(shelves: Shelves, transaction: Transaction, nextOrder: () => number): Rows {
+  const { customers, logins, sessions } = shelves;
+  return {
+    customers: {
+      ...tableOf(customers, transaction),
+      byClientNumber: (number) => within(transaction, () => customers.withIndex('clientNumber', number)[0]),
+      byPersonalNumber: (index) => within(transaction, () => customers.withIndex('personalNumber', index)[0]),
+    },
+    accounts: machineTableOf(shelves.accounts, transaction),
+    visibles: machineTableOf(shelves.visibles, transaction),
+    logins: {
+      ...machineTableOf(logins, transaction),
+      liveOfDevice: (device) => within(transaction, () => logins.withIndex('device', device)),
+      liveOfAccounts: (ids) =>
+        within(transaction, () => ids.flatMap((id) => logins.withIndex('account', id))),
+      liveOfVisible: (key) => within(transaction, () => logins.withIndex('visible', key)),
+    },
+    codes: machineTableOf(shelves.codes, transaction),
+    sessions: {
+      ...machineTableOf(sessions, transaction),
+      byToken: (hash) => within(transaction, () => sessions.withIndex('token', hash)[0]),
+      byLogin: (id) => within(transaction, () => sessions.withIndex('login', id)[0]),
+      liveOfAccounts: (ids) =>
+        within(transaction, () => ids.flatMap((id) => sessions.withIndex('account', id))),
+    },
+    answers: answersOf(shelves, transaction),
+    sends: sendsOf(shelves, transaction, nextOrder),
+    audit: auditOf(shelves, transaction),
+    outbox: outboxOf(shelves, transaction),
+    now: () => transaction.now,
+    nextOrder,
+  };
+}

@@ -1,0 +1,46 @@
+import type { CustomerRow } from '../../machines/ports/bank/customer.ts';
+import type { AccountRow, CodeRow, LoginRow, VisibleRow } from '../../machines/ports/bank/login-row.ts';
+import type { OutboxRow } from '../../machines/ports/bank/outbox.ts';
+import type { AnswerRow, AuditRecord } from '../../machines/ports/bank/records.ts';
+import type { SessionRow } from '../../machines/ports/bank/session-row.ts';
+import type { Row } from '../../machines/ports/bank/table.ts';
+import { Shelf } from './shelf.ts';
+
+interface SendRow extends Row {
+  scope: string;
+  at: number;
+}
+
+/** Of a live row, what it is found by. */
+const live = <R extends { due: number | null }>(valueOf: (row: R) => string | null) => {
+  return (row: R) => (row.due === null ? null : valueOf(row));
+};
+
+/** All tables of a store in memory. */
+export function createShelves() {
+  return {
+    customers: new Shelf<CustomerRow>({
+      clientNumber: (row) => row.clientNumber,
+      personalNumber: (row) => row.personalNumberIndex,
+    }),
+    accounts: new Shelf<AccountRow>(),
+    visibles: new Shelf<VisibleRow>(),
+    logins: new Shelf<LoginRow>({
+      device: live((row: LoginRow) => row.device),
+      account: live((row: LoginRow) => row.accountId),
+      visible: live((row: LoginRow) => row.visibleKey),
+    }),
+    codes: new Shelf<CodeRow>(),
+    sessions: new Shelf<SessionRow>({
+      token: (row) => row.tokenHash,
+      login: (row) => row.loginId,
+      account: live((row: SessionRow) => row.accountId),
+    }),
+    answers: new Shelf<AnswerRow>(),
+    sends: new Shelf<SendRow>({ scope: (row) => row.scope }),
+    audit: new Shelf<AuditRecord & Row>(),
+    outbox: new Shelf<OutboxRow>({ waiting: (row) => (row.state === 'waiting' ? 'yes' : null) }),
+  };
+}
+
+export type Shelves = ReturnType<typeof createShelves>;

@@ -1,0 +1,33 @@
+import type { Customers } from './customer.ts';
+import type { AccountRow, CodeRow, Logins, VisibleRow } from './login-row.ts';
+import type { MachineTable } from './machine-row.ts';
+import type { Outbox } from './outbox.ts';
+import type { Answers, Audit, Sends } from './records.ts';
+import type { Sessions } from './session-row.ts';
+
+/** The bank's memory, inside one transaction. */
+export interface Rows {
+  readonly customers: Customers;
+  readonly accounts: MachineTable<AccountRow>;
+  readonly visibles: MachineTable<VisibleRow>;
+  readonly logins: Logins;
+  readonly codes: MachineTable<CodeRow>;
+  readonly sessions: Sessions;
+  readonly answers: Answers;
+  readonly sends: Sends;
+  readonly audit: Audit;
+  readonly outbox: Outbox;
+  /** The moment of this transaction by the database's clock, ms since 1970; the same until it ends (R12). */
+  now(): number;
+  /** Numbers deadlines in the order in which they are armed, over the whole store. Always rising; gaps are fine. */
+  nextOrder(): number;
+}
+
+/** Where the bank remembers. */
+export interface Store {
+  /**
+   * Does `work` all or nothing, as if no other transaction ran beside it. A throw undoes everything and is passed on.
+   * After a conflict `work` may be done again from the start: it has no effects but its rows.
+   */
+  tx<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+}

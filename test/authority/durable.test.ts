@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AnyActor, type AnyStateMachine, createActor } from 'xstate';
+import { createAuthority, type Kind } from '../../machines/authority/authority.ts';
+import { type Durable, durableHost, firstDue } from '../../machines/authority/durable.ts';
+import type { AuthorityEvent } from '../../machines/authority/event.ts';
+import { type FactName, facts } from '../../machines/authority/facts.ts';
+import { loadPolicy } from '../../machines/vocabulary/policy/index.ts';
+import { steppedClock } from '../support/clock.ts';
+
+/** Every event of a type with every class of the facts that it carries. */
+function classesOf(type: string, ...names: FactName[]): { type: string }[] {
+  return names.reduce<{ type: string }[]>(
+    (events, name) => events.flatMap((event) => facts[name].classes.map((value) => ({ ...event, [name]: value }))),
+    [{ type }],
+  );
+}
+
+const sending = ['simRisk', 'accountSends', 'pending'] as const;
+const flags = [false, true];
+
+/** All that each machine can be told. */
+const alphabets: Record<Kind, readonly { type: string }[]> = {
+  account: [
+    ...['account.reserve', 'account.settled', 'account.succeeded', 'account.unlocked'].map((type) => ({ type })),
+    ...flags.flatMap((reserved) => flags.map((stranger) => ({ type: 'account.failed', reserved, stranger }))),
+  ],
+  visible: [{ type: 'visible.rejected' }, { type: 'visible.succeeded' }],
+  login: [
+    ...classesOf('login.first', 'customer', 'clientRate', 'clientBlocked'),
+    ...classesOf('login.settle', 'password', ...sending),
+    ...classesOf('login.sendCode', 'clientRate', 'clientBlocked', ...sending),
+    ...classesOf('login.second', 'match', 'simRisk', 'clientBlocked'),
+    ...['cancel', 'granted', 'denied', 'blocked', 'superseded', 'codeRight'].map((name) => ({ type: `login.${name}` })),
+    ...flags.map((compared) => ({ type: 'login.codeWrong', compared })),
+  ],
+  code: [
+    ...flags.flatMap((sms) => [
+      { type: 'code.issue', sms },
+      { type: 'code.resend', sms },
+    ]),
+    ...classesOf('code.submit', 'match'),
+    { type: 'code.refuse' },
+    { type: 'code.discard' },
+  ],
+  session: [
+    { type: 'session.start', elements: ['K_pwd', 'P_sim'] },
+    ...classesOf('session.use', 'gesture'),
+    ...['logout', 'cancel', 'replaced', 'revoked'].map((name) => ({ type: `session.${name}` })),
+  ],
+};
+
+const { policy } = loadPolicy({ 'lock.permanent': true });
+const { machines } = createAuthority(policy);
+
+/** One turn: an enabled event, or time to the next deadline, just before it, or some way. */
+type Turn = { event: number } | { wait: 'next' | 'almost' | number };
+const turn: fc.Arbitrary<Turn> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ event: fc.nat(1_000_000) }) },
+  { weight: 2, arbitrary: fc.record({ wait: fc.constantFrom('next' as const, 'almost' as const) }) },
+  { weight: 1, arbitrary: fc.record({ wait: fc.integer({ min: 1, max: 200_000 }) }) },
+);
+
+/** A live actor and a row, side by side under one clock. */
+function sideBySide(machine: AnyStateMachine) {
+  const clock = steppedClock(0);
+  let order = 0;
+  const host = durableHost<{ type: string }>(() => ++order);
+  const live: { type: string }[] = [];
+  const stored: { type: string }[] = [];
+  const actor: AnyActor = createActor(machine, { clock });
+  actor.on('*', (emitted) => live.push(emitted as { type: string }));
+  actor.start();
+  let row: Durable = host.start(machine, 0).state;
+  const step = (event: { type: string }, at: number) => {
+    const next = host.step(machine, row, event, at);
+    stored.push(...next.emitted);
+    row = JSON.parse(JSON.stringify(next.state)) as Durable;
+  };
+  return {
+    clock,
+    enabled: (events: readonly { type: string }[]) => events.filter((event) => actor.getSnapshot().can(event)),
+    send(event: { type: string }) {
+      actor.send(event as AuthorityEvent);
+      step(event, clock.now());
+    },
+    wait(ms: number) {
+      clock.move(ms);
+      for (;;) {
+        const due = firstDue([{ owner: null, state: row }], clock.now());
+        if (!due) return;
+        step({ type: due.deadline.event }, due.deadline.at);
+      }
+    },
+    compare() {
+      const { value, context } = actor.getSnapshot();
+      const pending = row.deadlines.map(({ at }) => at).toSorted((a, b) => a - b);
+      expect({ value: row.value, context: row.context, emitted: stored, pending }).toEqual({
+        value,
+        context,
+        emitted: live,
+        pending: clock.pending(),
+      });
+    },
+  };
+}
+
+describe('a row steps exactly as a live actor', () => {
+  for (const kind of Object.keys(machines) as Kind[]) {
+    it(`${kind}: 400 histories`, () => {
+      let steps = 0;
+      fc.assert(
+        fc.property(fc.array(turn, { minLength: 10, maxLength: 40 }), (turns) => {
+          const pair = sideBySide(machines[kind]);
+          pair.compare();
+          for (const one of turns) {
+            if ('event' in one) {
+              const enabled = pair.enabled(alphabets[kind]);
+              if (enabled.length > 0) pair.send(enabled[one.event % enabled.length]!);
+            } else {
+              const next = (pair.clock.pending()[0] ?? pair.clock.now() + 1) - pair.clock.now();
+              pair.wait(one.wait === 'next' ? next : one.wait === 'almost' ? Math.max(0, next - 1) : one.wait);
+            }
+            pair.compare();
+            steps++;
+          }
+        }),
+        { seed: 20300101, numRuns: 400 },
+      );
+      expect(steps).toBeGreaterThan(5000);
+    }, 20_000);
+  }
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { seedCustomer } from '../../adapters/bank/index.ts';
+import { createWorld, customers } from '../support/world.ts';
+import { accountOf, auditTypes, caller, minute, otherCode, second } from './caller.ts';
+
+describe('the answer to `first`', () => {
+  it('is the same for right, wrong, unknown, closed, blocked and risky, and takes the same time', async () => {
+    const worlds = await Promise.all(
+      ['right', 'wrong', 'unknown', 'closed', 'blocked', 'risky'].map(async (kind) => {
+        const world = await createWorld();
+        const risky = { ...customers.ana, clientNumber: '100200399', personalNumber: 'K11111111M' };
+        await seedCustomer(world, { ...risky, simChangedAt: world.clock.now() - minute });
+        for (let n = 0; n < 5 && kind === 'blocked'; n++) await caller(world, `thief-${n}`).beginWrong();
+        world.slept.length = 0;
+        const wrong = { ...customers.ana, password: 'wrong' };
+        const unknown = { ...customers.ana, clientNumber: '999999999' };
+        const people = { right: customers.ana, wrong, unknown, closed: customers.closed, risky };
+        const { answer } = await caller(world).begin(people[kind as keyof typeof people] ?? customers.ana);
+        return { answer: { ...answer, ref: '' }, slept: world.slept };
+      }),
+    );
+    for (const one of worlds) expect(one).toEqual(worlds[0]);
+    expect(worlds[0]).toMatchObject({ answer: { ok: true, sendsLeft: 3 }, slept: [600] });
+  });
+
+  it('is E_RATE when this client asked for too many codes, until the oldest is 15 minutes old', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const begun = world.clock.now();
+    for (const resends of [3, 1]) {
+      const { txn } = await ana.begin();
+      for (let n = 0; n < resends; n++) {
+        world.clock.move(30 * second);
+        expect(await ana.sendCode(txn)).toMatchObject({ ok: true });
+      }
+    }
+    const refused = { ok: false, code: 'E_RATE', retryAt: begun + 15 * minute };
+    expect((await ana.begin()).answer).toMatchObject(refused);
+    expect(await auditTypes(world)).toContain('RATE_LIMITED');
+    expect((await caller(world, 'device-2').begin()).answer).toMatchObject({ ok: true });
+    world.clock.move(13 * minute);
+    expect((await ana.begin()).answer).toMatchObject({ ok: true });
+  });
+
+  it('lets a refused transaction try again with another identifier', async () => {
+    const world = await createWorld({ policy: { 'fnp.clientSends15m': 1 } });
+    const ana = caller(world);
+    await ana.begin();
+    const { txn, answer } = await ana.begin();
+    expect(answer).toMatchObject({ code: 'E_RATE' });
+    expect(await ana.first(txn, customers.beni)).toMatchObject({ ok: true });
+    expect(await ana.second(txn, await world.lastCode())).toMatchObject({ ok: true });
+  });
+});
+
+describe('the block that a client sees', () => {
+  it('comes with the fifth rejection, is announced by the fourth, and ends', async () => {
+    const world = await createWorld();
+    const eve = caller(world);
+    const nobody = { ...customers.ana, clientNumber: '999999999' };
+    const { txn } = await eve.begin(nobody);
+    for (const lastAttempt of [false, false, false, true]) {
+      expect(await eve.second(txn, '000000')).toMatchObject({ code: 'E_AUTH_GENERIC', lastAttempt });
+    }
+    const until = world.clock.now() + 30 * minute;
+    const blocked = { ok: false, code: 'E_BLOCKED_TEMP', until, serverNow: world.clock.now() };
+    expect(await eve.second(txn, '000000')).toEqual(blocked);
+    expect(await eve.second(txn, '000000')).toEqual(blocked);
+    expect(await eve.sendCode(txn)).toEqual(blocked);
+    expect((await eve.begin(nobody)).answer).toEqual(blocked);
+    world.clock.move(30 * minute);
+    expect((await eve.begin(nobody)).answer).toMatchObject({ ok: true });
+  });
+
+  it('says nothing of the account: another client may fail and try on', async () => {
+    const world = await createWorld();
+    const eve = caller(world, 'eve');
+    for (let n = 0; n < 6; n++) await eve.cancel((await eve.beginWrong()).txn);
+    expect((await eve.begin()).answer).toMatchObject({ code: 'E_BLOCKED_TEMP' });
+    expect(await accountOf(world)).toMatchObject({ value: { blocked: 'temporary' } });
+    expect((await caller(world, 'ana').begin()).answer).toMatchObject({ ok: true });
+  });
+
+  it('is kept by network: the same device elsewhere has its own', async () => {
+    const world = await createWorld({ policy: { 'visible.maxRejections': 1 } });
+    const here = caller(world);
+    await here.cancel((await here.begin()).txn);
+    expect((await here.begin()).answer).toMatchObject({ code: 'E_BLOCKED_TEMP' });
+    expect((await caller(world, 'device-1', { ip: '198.51.100.1' }).begin()).answer).toMatchObject({ ok: true });
+  });
+});
+
+describe('a transaction that is over', () => {
+  it('is superseded by a newer one of its device, and of no other device', async () => {
+    const world = await createWorld();
+    const [ana, elsewhere] = [caller(world), caller(world, 'device-2')];
+    const [old, other] = [await ana.begin(), await elsewhere.begin()];
+    const code = await world.lastCode();
+    await ana.begin();
+    expect(await ana.sendCode(old.txn)).toMatchObject({ code: 'E_TXN_SUPERSEDED' });
+    expect(await ana.second(old.txn, code)).toMatchObject({ code: 'E_TXN_SUPERSEDED' });
+    expect(await elsewhere.second(other.txn, code)).toMatchObject({ ok: true });
+  });
+
+  it('takes one `first` only', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const { txn } = await ana.begin();
+    expect(await ana.first(txn)).toMatchObject({ code: 'E_TXN_SUPERSEDED' });
+  });
+
+  it('refuses a verify that comes after its cancel', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const { txn } = await ana.begin();
+    const code = await world.lastCode();
+    expect(await ana.cancel(txn)).toEqual({ ok: true });
+    expect(await ana.second(txn, code)).toMatchObject({ code: 'E_TXN_EXPIRED' });
+    expect(await ana.cancel(txn)).toEqual({ ok: true });
+  });
+
+  it('expires when it was opened and never used', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const txn = await ana.open();
+    world.clock.move(10 * minute);
+    expect(await ana.first(txn)).toMatchObject({ code: 'E_TXN_EXPIRED' });
+  });
+
+  it('is forgotten when it was merely opened and its device opens another', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const [old] = [await ana.open(), await ana.open()];
+    expect(await ana.first(old)).toMatchObject({ code: 'E_TXN_EXPIRED' });
+    expect(world.store.dump().logins).toHaveLength(1);
+  });
+
+  it('has no code yet when it was merely opened', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const txn = await ana.open();
+    expect(await ana.sendCode(txn)).toMatchObject({ code: 'E_TXN_EXPIRED' });
+    expect(await ana.second(txn, '000000')).toMatchObject({ code: 'E_AUTH_GENERIC', dead: false });
+  });
+});
+
+describe('a code', () => {
+  it('dies at the third wrong entry, and a resend revives the step', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const { txn } = await ana.begin();
+    const code = await world.lastCode();
+    for (const dead of [false, false, true]) {
+      expect(await ana.second(txn, otherCode(code))).toMatchObject({ code: 'E_AUTH_GENERIC', dead });
+    }
+    expect(await ana.second(txn, code)).toMatchObject({ code: 'E_AUTH_GENERIC', dead: true });
+    expect(await accountOf(world)).toMatchObject({ fail: 3 });
+    world.clock.move(30 * second);
+    expect(await ana.sendCode(txn)).toMatchObject({ ok: true, sendsLeft: 2 });
+    expect(await ana.second(txn, await world.lastCode())).toMatchObject({ ok: true });
+  });
+});

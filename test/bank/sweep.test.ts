@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { createWorld } from '../support/world.ts';
+import { accountOf, caller, day, hour, minute, second } from './caller.ts';
+
+describe('a sweep', () => {
+  it('forgets transactions, sessions, answers, sends and messages in time, and keeps the account and the trail', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    await ana.refresh(await ana.logIn());
+    await caller(world, 'thief').beginWrong();
+    world.clock.move(hour + second);
+    await world.bank.sweep();
+    expect(world.store.dump()).toMatchObject({ answers: [], logins: [{}, {}], codes: [{}, {}], visibles: [{}] });
+    world.clock.move(day);
+    await world.bank.sweep();
+    expect(world.store.dump()).toMatchObject({ logins: [], codes: [], sessions: [], sends: [], outbox: [] });
+    expect(await accountOf(world)).toMatchObject({ value: { open: 'clean' } });
+    expect(await world.audit()).not.toEqual([]);
+  });
+
+  it('keeps no code of an ended transaction', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const { txn } = await ana.begin();
+    expect(world.store.dump().codes).toMatchObject([{ current: expect.any(String) }]);
+    await ana.cancel(txn);
+    expect(world.store.dump().codes).toMatchObject([{ current: null, earlier: [] }]);
+  });
+
+  it('forgets what a client was told once its window or its block is over', async () => {
+    const world = await createWorld({ policy: { 'visible.maxRejections': 2 } });
+    const eve = caller(world);
+    for (let n = 0; n < 2; n++) await eve.cancel((await eve.beginWrong()).txn);
+    expect(world.store.dump().visibles).toMatchObject([{ machine: { value: 'blocked' } }]);
+    world.clock.move(30 * minute);
+    await world.bank.sweep();
+    expect(world.store.dump().visibles).toEqual([]);
+  });
+
+  it('reports rows of unknown machines by name, and delivers all others', async () => {
+    const world = await createWorld();
+    const [odd] = [await caller(world, 'a').begin(), await caller(world, 'b').beginWrong()];
+    await world.store.tx(async (rows) => {
+      const row = await rows.logins.get(odd.txn);
+      if (row) await rows.logins.put({ ...row, accountId: null, machine: { ...row.machine, version: 7 } });
+    });
+    world.clock.move(hour);
+    const fault = await world.bank.sweep().catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(AggregateError);
+    expect((fault as AggregateError).errors[0]).toMatchObject({
+      code: 'E_MACHINE_VERSION',
+      message: expect.stringMatching(/made by login version 7 \(\w+\); this bank runs login version 1 \(\w+\)/),
+    });
+    const live = world.store.dump().logins.filter((row) => 'due' in row && row.due !== null);
+    expect(live).toHaveLength(1);
+    await expect(caller(world, 'a').second(odd.txn, '000000')).rejects.toThrow('login version 7');
+  });
+});
