@@ -1,0 +1,155 @@
+import { categoriesOf, elements } from '../../machines/vocabulary/element.ts';
+import { type Step, timesEmitted } from '../../verification/product/step.ts';
+import type { Property } from '../../verification/property.ts';
+import {
+  adopts,
+  fires,
+  isAlive,
+  isAnswered,
+  isArmed,
+  isUnchanged,
+  opensSession,
+  own,
+  rearms,
+} from './words.ts';
+
+const proved = (step: Step) =>
+  step.events.flatMap((event) => (event.type === 'session.start' ? event.elements : []));
+
+const firstUse = (slot: 'session' | 'older') =>
+  ({
+    kind: 'timed',
+    when: (place) => place[slot].at === 'unclaimed',
+    armed: isArmed('session.firstUse', slot),
+    fires: fires('session.firstUse', slot),
+    rearms: rearms('session.firstUse', slot),
+    renews: adopts,
+    goal: (place) => place[slot].at === 'ended',
+  }) as const satisfies NonNullable<ReturnType<NonNullable<Property['authority']>>[string]>;
+
+/** What a session rests on, and how many a login can open. */
+export const sessionProperties: readonly Property[] = [
+  {
+    id: 'P01',
+    clause: 'PSD2 97(1), 4(30)',
+    statement: {
+      en: 'A session has elements of at least two categories.',
+      sq: 'Një sesion ka elemente nga të paktën dy kategori.',
+    },
+    authority: () => ({
+      'two categories': {
+        kind: 'edge',
+        when: opensSession,
+        holds: (_, step) => categoriesOf(proved(step)).size >= 2,
+      },
+    }),
+  },
+  {
+    id: 'P04',
+    clause: 'X1',
+    statement: {
+      en: 'An identifier or a remembered number never counts as an element.',
+      sq: 'Identifikuesi ose numri i ruajtur nuk quhet kurrë element.',
+    },
+    authority: () => ({
+      'only elements': {
+        kind: 'edge',
+        when: opensSession,
+        holds: (_, step) => proved(step).every((one) => elements.includes(one)),
+      },
+    }),
+  },
+  {
+    id: 'P05',
+    clause: 'ASVS 7.2.1',
+    statement: {
+      en: 'A session begins only when the bank accepts the code of the same live login.',
+      sq: 'Një sesion fillon vetëm kur banka pranon kodin e së njëjtës hyrje ende të hapur.',
+    },
+    authority: () => ({
+      'accepted there and then': {
+        kind: 'edge',
+        when: opensSession,
+        holds: (before, step, after) =>
+          own(step, 'login.second') && before.login.at === 'genuine' && after.login.at === 'accepted',
+      },
+      'no other beginning': {
+        kind: 'edge',
+        when: (step) => step.after.session !== undefined && isAlive(step.after.session),
+        among: (before) => !isAlive(before.session),
+        holds: (_, step) => opensSession(step),
+      },
+    }),
+  },
+  {
+    id: 'P45',
+    clause: 'ASVS 2.3.3',
+    statement: {
+      en: 'The same key gives the same result and never a second session.',
+      sq: 'I njëjti çelës jep të njëjtin rezultat dhe kurrë një sesion të dytë.',
+    },
+    authority: () => ({
+      'a repeat does nothing': {
+        kind: 'edge',
+        when: (step) => step.input.origin === 'repeat',
+        holds: (before, step, after) =>
+          isUnchanged(before, step, after) && step.answer === null && step.effects.length === 0,
+      },
+      'one session for one login': {
+        kind: 'observer',
+        symbol: (step) => (adopts(step) ? 2 : Math.min(timesEmitted(step, 'session.start'), 1)),
+        next: [
+          [0, 1, 0],
+          [1, 2, 0],
+          [2, 2, 2],
+        ],
+        bad: 2,
+        reached: 1,
+      },
+      'one live session': {
+        kind: 'always',
+        when: ({ session, older }) => isAlive(session) || isAlive(older),
+        holds: ({ session, older }) => !(isAlive(session) && isAlive(older)),
+      },
+    }),
+  },
+  {
+    id: 'P46',
+    clause: 'R7',
+    statement: {
+      en: 'After a cancel nothing authenticates from that login, and a session that nobody claims ends.',
+      sq: 'Pas anulimit asgjë nuk hyn nga ajo hyrje, dhe sesioni që nuk e merr askush mbyllet.',
+    },
+    authority: () => ({
+      'no session after a cancel': {
+        kind: 'observer',
+        symbol: (step) => {
+          if (opensSession(step)) return 3;
+          if (adopts(step)) return 2;
+          return own(step, 'login.cancel') && isAnswered(step, 'ok') ? 1 : 0;
+        },
+        next: [
+          [0, 1, 0, 0],
+          [1, 1, 0, 2],
+          [2, 2, 2, 2],
+        ],
+        bad: 2,
+        reached: 1,
+      },
+      'a code after a cancel is refused': {
+        kind: 'edge',
+        when: (step) => own(step, 'login.second'),
+        among: (before) => before.login.at === 'cancelled',
+        holds: (before, step, after) => isAnswered(step, 'E_TXN_EXPIRED') && isUnchanged(before, step, after),
+      },
+      'a cancel withdraws the session nobody claimed': {
+        kind: 'edge',
+        when: (step) => own(step, 'login.cancel'),
+        among: ({ login, session }) => login.at === 'accepted' && session.at === 'unclaimed',
+        holds: (_, step, after) => isAnswered(step, 'ok') && after.session.at === 'ended',
+      },
+      'an unclaimed session ends': firstUse('session'),
+      'an unclaimed earlier session ends': firstUse('older'),
+    }),
+  },
+];

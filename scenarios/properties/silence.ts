@@ -1,0 +1,153 @@
+import { publicOf } from '../../verification/product/inputs.ts';
+import { audits, emits, smsOf, type Step } from '../../verification/product/step.ts';
+import type { EqualityClaim } from '../../verification/claims/claim.ts';
+import type { Place } from '../../verification/product/slots.ts';
+import type { Property } from '../../verification/property.ts';
+import { fires, isAnswered, isArmed, isBegun, mayBe, opensSession, own, ownLogin, rearms } from './words.ts';
+
+const isOfSessions = ({ input }: Step) =>
+  input.to === 'session' || input.to === 'older' || input.command?.startsWith('session.') === true;
+const isHidden = ({ input }: Step) =>
+  input.origin === 'foreign' ||
+  input.origin === 'staff' ||
+  (input.origin === 'timer' && input.to === 'account');
+
+const namesOf = (step: Step): string[] => {
+  if (isHidden(step) || isOfSessions(step)) return [];
+  return step.input.origin === 'elsewhere' ? ['elsewhere'] : publicOf(step.input);
+};
+
+/** Until a login succeeds; with the stepwise verdict, until a password is told to be right. */
+const succeeds = (mode: string) => (step: Step) =>
+  isAnswered(step, 'ok') && (own(step, 'login.second') || (mode === 'stepwise' && own(step, 'login.settle')));
+
+const alike = (
+  mode: string,
+  answer: (step: Step) => string,
+  look: (place: Place) => string,
+): EqualityClaim<Place, Step> => ({
+  kind: 'equal',
+  hidden: isHidden,
+  inputs: namesOf,
+  accepted: succeeds(mode),
+  answer,
+  look,
+});
+
+/** What a refusal may say, and what nobody may learn from it. */
+export const silenceProperties: readonly Property[] = [
+  {
+    id: 'P20',
+    clause: 'RTS 4(3)(a), ASVS 6.3.8',
+    statement: {
+      en: 'Known, unknown, wrong password, blocked and SIM risk are answered alike until a login succeeds.',
+      sq: 'Klienti i njohur, i panjohur, fjalëkalimi i gabuar, bllokimi dhe rreziku i SIM-it marrin të njëjtën përgjigje, derisa një hyrje të kryhet.',
+    },
+    authority: (policy) => ({
+      'equal answers': alike(
+        policy['verdict.mode'],
+        (step) => JSON.stringify(step.answer),
+        () => '',
+      ),
+    }),
+  },
+  {
+    id: 'P22',
+    clause: 'RTS 4(3)(a)',
+    statement: {
+      en: 'A rejected password or code is answered by the one refusal, or by the block of this screen.',
+      sq: 'Fjalëkalimi ose kodi i refuzuar merr vetëm një lloj refuzimi, ose bllokimin e këtij ekrani.',
+    },
+    authority: () => ({
+      'one refusal': {
+        kind: 'edge',
+        when: (step) =>
+          (own(step, 'login.second') || own(step, 'login.settle')) &&
+          step.answer !== null &&
+          step.answer.code !== 'ok',
+        among: (before) => isBegun(before),
+        holds: (_, step) => isAnswered(step, 'E_AUTH_GENERIC', 'E_BLOCKED_TEMP'),
+      },
+      'every wrong code is refused': {
+        kind: 'edge',
+        when: (step) => emits(step, 'login.codeWrong'),
+        holds: (_, step) =>
+          audits(step, 'LOGIN_STEP_FAIL') && isAnswered(step, 'E_AUTH_GENERIC', 'E_BLOCKED_TEMP'),
+      },
+    }),
+  },
+  {
+    id: 'P23',
+    clause: 'ASVS 6.1.1, 6.3.8',
+    statement: {
+      en: 'The block on the screen depends only on what this client submitted.',
+      sq: 'Bllokimi në ekran varet vetëm nga ato që dërgoi ky klient.',
+    },
+    authority: (policy) => ({
+      'equal screens': alike(
+        policy['verdict.mode'],
+        () => '',
+        ({ visible }) => JSON.stringify(visible),
+      ),
+    }),
+  },
+  {
+    id: 'G05',
+    clause: 'behaviour G05',
+    statement: {
+      en: 'A decoy never changes the failures, never sends, and never opens a session.',
+      sq: 'Një hyrje e rreme nuk i ndryshon dështimet, nuk dërgon dhe nuk hap kurrë sesion.',
+    },
+    authority: () => ({
+      'a decoy does nothing': {
+        kind: 'edge',
+        when: ({ input }) =>
+          (input.origin === 'own' || input.origin === 'timer') &&
+          (input.to === 'login' || input.to === 'code'),
+        among: ({ login }) => (login.at === 'decoy' || login.at === 'pretending') && !login.held,
+        holds: (before, step, after) =>
+          before.account === after.account && smsOf(step, 'N_FNP') === 0 && !opensSession(step),
+      },
+    }),
+  },
+  {
+    id: 'G08',
+    clause: 'ASVS 6.3.8',
+    statement: {
+      en: 'The last rejection that is told blocks the screen of the client, and the end of that block reopens it.',
+      sq: 'Refuzimi i fundit që i thuhet klientit ia bllokon ekranin, dhe fundi i atij bllokimi ia hap përsëri.',
+    },
+    authority: (policy) => ({
+      'the last rejection blocks': {
+        kind: 'edge',
+        when: (step) => emits(step, 'visible.rejected'),
+        among: ({ visible }) => visible.told + 1 === policy['visible.maxRejections'] && !visible.blocked,
+        holds: (_, __, { visible }) => visible.blocked,
+      },
+      'the block is told': {
+        kind: 'edge',
+        when: (step) => ownLogin(step) && !own(step, 'login.cancel') && !own(step, 'login.settle'),
+        among: ({ visible, login }, step) =>
+          visible.blocked &&
+          (step.input.to === 'fresh' || login.at === 'genuine' || login.at === 'decoy') &&
+          !(own(step, 'login.first') && step.input.to === 'login'),
+        holds: (_, step) => isAnswered(step, 'E_BLOCKED_TEMP'),
+      },
+      'the block ends': {
+        kind: 'timed',
+        when: ({ visible }) => visible.blocked,
+        armed: isArmed('visible.blockFor', 'visible'),
+        fires: fires('visible.blockFor', 'visible'),
+        rearms: rearms('visible.blockFor', 'visible'),
+        goal: ({ visible }) => !visible.blocked && visible.told === 0,
+      },
+      'an open screen lets a login begin': {
+        kind: 'edge',
+        when: (step) =>
+          own(step, 'login.first') && step.input.to === 'fresh' && mayBe(step, { clientRate: 'room' }),
+        among: ({ visible }) => !visible.blocked,
+        holds: (_, step) => step.adopts,
+      },
+    }),
+  },
+];

@@ -1,0 +1,81 @@
+import { emit } from 'xstate';
+import { authorityWith, swapped } from '../redraw.ts';
+import { login, account, type Plant } from './plant.ts';
+
+const permanent = { 'lock.permanentAt': 2 } as const;
+
+/** Failures that do not block, or blocks that hurt. */
+export const lockPlants: readonly Plant[] = [
+  {
+    property: 'P13',
+    fault: 'the last failure does not block',
+    steps: 2,
+    patch: account('open', ({ on, states }) => {
+      states['full'] = { on: { 'account.failed': {} } } as never;
+      (on['account.failed'] as object[])[1] = {
+        guard: 'wasLastFailure',
+        target: '.full',
+        actions: 'countFailure',
+      };
+    }),
+  },
+  {
+    property: 'P14',
+    fault: 'an open login is not told of the block',
+    steps: 5,
+    patch: login('progress.begun.genuine', ({ on }) => delete on['login.blocked']),
+  },
+  {
+    property: 'P15',
+    fault: 'a new login lifts the block',
+    steps: 3,
+    patch: account('blocked', ({ on }) => {
+      on['account.reserve'] = { target: 'open', actions: 'forgetFailures' };
+    }),
+  },
+  {
+    property: 'P16',
+    fault: 'a right password alone forgets the failures',
+    steps: 3,
+    patch: account('open', ({ on }) => {
+      on['account.settled'] = { target: '.clean', actions: ['settle', 'forgetFailures'] };
+    }),
+  },
+  {
+    property: 'P17',
+    fault: 'a stranger closes the account for good',
+    steps: 6,
+    policy: permanent,
+    patch: {
+      authority: authorityWith({
+        account: (machine, policy) =>
+          machine.provide({
+            guards: {
+              wasLastBlock: ({ context }: { context: { fail: number; blocks: number } }) =>
+                context.fail + 1 >= policy['lock.maxFailures'] &&
+                context.blocks + 1 >= policy['lock.permanentAt'],
+            },
+          } as never),
+      }),
+    },
+  },
+  {
+    property: 'G06',
+    fault: 'the notice never alerts',
+    steps: 5,
+    policy: permanent,
+    patch: {
+      authority: authorityWith({
+        account: swapped({ actions: { warnOfBlock: emit({ type: 'sms', message: 'N_LOCK' }) } }),
+      }),
+    },
+  },
+  {
+    property: 'G07',
+    fault: 'the end of a block closes for good',
+    steps: 3,
+    patch: account('blocked.temporary', ({ after }) => {
+      after['lock.tempDurations'] = 'permanent';
+    }),
+  },
+];

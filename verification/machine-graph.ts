@@ -1,0 +1,48 @@
+import type { Graph } from './graph.ts';
+import type { Event, Reaction } from './reaction.ts';
+
+/** What a machine is in: the finite part of its snapshot, and the timers that run. */
+export interface MachinePlace {
+  readonly value: unknown;
+  /** `display` included, of the first snapshot that was found. */
+  readonly context: object;
+  readonly armed: readonly string[];
+  /** The invoked services that have not answered. */
+  readonly active: readonly string[];
+  readonly done: boolean;
+}
+
+/** One event and what the machine did about it. */
+export interface MachineStep extends Reaction {
+  readonly label: string;
+  readonly event: Event;
+  /** Whether any transition was taken. */
+  readonly handled: boolean;
+  /** Marked texts that are anywhere in the context afterwards. */
+  readonly carried: readonly string[];
+  /** Marked texts that are in the context afterwards outside `display`. */
+  readonly decisive: readonly string[];
+}
+
+export interface MachineGraph extends Graph<MachinePlace, MachineStep> {
+  /** Edges on which a transition was taken. The others are refusals. */
+  readonly transitions: number;
+  readonly refusals: number;
+  /** How long the walk took. */
+  readonly ms: number;
+}
+
+export interface ExploreOptions {
+  /** What others may send, in every class. */
+  readonly events: readonly Event[];
+  /** For each service that is invoked, every result in every class, by the name of its socket. */
+  readonly results?: (source: string, id: string) => readonly Event[];
+  /** What is wrong with a context that left its range, or `null`; it never sees `display`. */
+  readonly outOfRange?: (context: object) => string | null;
+  /** Events that senders promise not to send; such edges are left out. */
+  readonly isPromised?: (event: Event, context: object) => boolean;
+  /** Texts put into payloads and answers, to see where they end up. */
+  readonly marks?: readonly string[];
+  /** More states are a failure. */
+  readonly bound?: number;
+}
