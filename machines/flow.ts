@@ -42,6 +42,7 @@ export interface Flow<Events, Output> {
   view(): View;
   /** Whether it reached the machine. What is not declared, malformed or not enabled is refused and reported. */
   send<E extends keyof Events & string>(event: E, ...payload: Sent<Events, E>): boolean;
+  /** How the flow ended. A flow that was stopped never did. */
   done: Promise<Output>;
   /** The flow at rest. Throws `E_PENDING` while a call is unsettled, and when it is over. */
   persist(): StoredFlow;
@@ -113,7 +114,8 @@ export function createFlow<
       error: reject,
       complete: () => {
         leave();
-        resolve(actor.getSnapshot().output as Output);
+        const { status, output } = actor.getSnapshot();
+        if (status === 'done') resolve(output as Output);
       },
     });
   });

@@ -58,8 +58,6 @@ export class UnknownMachineError extends Error {
 /** Throws `UnknownMachineError` unless `found` is the machine that runs here. */
 export function assertStamp(expected: Stamp, found: Stamp): void {
   const same =
-    expected.machine === found.machine &&
-    expected.version === found.version &&
-    expected.hash === found.hash;
+    expected.machine === found.machine && expected.version === found.version && expected.hash === found.hash;
   if (!same) throw new UnknownMachineError(expected, found);
 }

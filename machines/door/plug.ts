@@ -23,14 +23,14 @@ function localise(declared: Method, answer: object, now: number): object {
   );
 }
 
-/** The answer of a call in time, or a fault. */
+/** The answer of a call in time, or a fault. What an adapter threw stays here: it may hold the request (R9). */
 function inTime(call: () => Promise<unknown>, clock: Clock, timeoutMs: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const handle = clock.setTimeout(() => reject(new ServiceFault('E_TIMEOUT')), timeoutMs);
     Promise.resolve()
       .then(call)
       .then(resolve, (cause: unknown) =>
-        reject(new ServiceFault(isTimeout(cause) ? 'E_TIMEOUT' : 'E_SERVICE', { cause })),
+        reject(new ServiceFault(isTimeout(cause) ? 'E_TIMEOUT' : 'E_SERVICE')),
       )
       .finally(() => clock.clearTimeout(handle));
   });

@@ -145,6 +145,10 @@ export const loginFamily = setup({
       error: ({ event }) => faultOn(event),
       unanswered: (_, call: { call: LoginContext['unanswered'] }) => call.call,
     }),
+    notePostponed: assign({
+      error: 'E_OFFLINE' as const,
+      unanswered: (_, call: { call: LoginContext['unanswered'] }) => call.call,
+    }),
     noteRefusal: assign(({ context, event }) => {
       const answer = answerOn(event);
       if (answer.ok) return {};
@@ -200,6 +204,12 @@ export const answered = (code: 'ok' | FailureCode) => ({ type: 'answerIs' as con
 export const shown = (code: FailureCode) => ({ type: 'showError' as const, params: { code } });
 /** The call gave no answer, and may be repeated. */
 export const fault = (call: LoginContext['unanswered']) => ({ type: 'noteFault' as const, params: { call } });
+/** The connection was lost before the call could start; it may be made when it is back. */
+export const postponed = (call: LoginContext['unanswered']) => ({
+  type: 'notePostponed' as const,
+  params: { call },
+});
+/** Whether this is the call that gave no answer. */
 export const unanswered = (call: LoginContext['unanswered']) => ({
   type: 'wasUnanswered' as const,
   params: { call },

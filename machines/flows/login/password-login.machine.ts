@@ -1,5 +1,14 @@
 import { codeStep } from './code-step.ts';
-import { answered, emptyDisplay, fault, loginFamily, shown, transaction, unanswered } from './family.ts';
+import {
+  answered,
+  emptyDisplay,
+  fault,
+  loginFamily,
+  postponed,
+  shown,
+  transaction,
+  unanswered,
+} from './family.ts';
 
 /** Manual 1.1: client or personal number, password, and the FNP that comes by SMS (behaviour.md 6.1, path L1). */
 export const passwordLoginMachine = loginFamily.createMachine({
@@ -43,7 +52,7 @@ export const passwordLoginMachine = loginFamily.createMachine({
             src: 'login.open',
             input: transaction,
             onDone: [
-              { guard: 'isOffline', target: '#form', actions: shown('E_OFFLINE') },
+              { guard: 'isOffline', target: '#form', actions: ['noteTransaction', postponed('first')] },
               { target: 'proving', actions: 'noteTransaction' },
             ],
             onError: { target: '#form', actions: fault('open') },

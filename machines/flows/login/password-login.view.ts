@@ -81,6 +81,11 @@ function credentials(context: LoginContext, busy: boolean): Picture {
   };
 }
 
+const cancellable = (picture: Picture): Picture => ({
+  ...picture,
+  actions: [...picture.actions, action('flow.cancel', 'link')],
+});
+
 interface CodeStepValue {
   activity: 'idle' | 'sending' | 'verifying';
   resend: 'asked' | 'cooling' | 'ready' | 'exhausted';
@@ -122,11 +127,8 @@ function code(context: LoginContext, at: CodeStepValue): Picture {
 
 /** One row for each state: a new state without a screen does not compile (architecture rule 8). */
 const rows = {
-  askingCredentials: (context) => credentials(context, false),
-  submitting: (context) => ({
-    ...credentials(context, true),
-    actions: [...credentials(context, true).actions, action('flow.cancel', 'link')],
-  }),
+  askingCredentials: (context) => cancellable(credentials(context, false)),
+  submitting: (context) => cancellable(credentials(context, true)),
   askingCode: (context, value) => code(context, value as CodeStepValue),
   blocked: (context) => ({
     ...none,

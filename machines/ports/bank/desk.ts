@@ -23,7 +23,8 @@ export const sessionMethods = {
 type Verdict = Outcome<typeof loginMethods.second>;
 
 /** The verdict as it leaves the bank: a session comes with its token, which is for the client alone. */
-export type SecondVerdict = (Extract<Verdict, { ok: true }> & { token: string }) | Extract<Verdict, { ok: false }>;
+export type SecondVerdict =
+  (Extract<Verdict, { ok: true }> & { token: string }) | Extract<Verdict, { ok: false }>;
 
 type Answering<A> = (caller: Caller, request: unknown) => Promise<A>;
 

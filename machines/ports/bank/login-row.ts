@@ -17,7 +17,7 @@ export interface LoginRow extends MachineRow {
   nonce: string;
   /** Two letters and two digits, on the screen and in the SMS. */
   ref: string;
-  /** `null` as well for an identifier without an open account. */
+  /** `null` as well for an identifier without an open account, and once the login is a decoy. */
   accountId: string | null;
   visibleKey: string | null;
   /** HMAC of the account, or of the identifier when there is none. */
