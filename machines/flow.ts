@@ -66,14 +66,12 @@ export function createFlow<
   const { services, clock = deviceClock, report = warn, newKey = () => crypto.randomUUID() } = options;
   const network = services.network ?? alwaysOnline;
   const vault = createVault(newKey);
-  const machine = plug(
-    definition.machine,
-    definition.services,
-    services,
-    () => vault.take(),
+  const machine = plug(definition.machine, definition.services, services, {
+    gestureOf: () => vault.take(),
+    online: () => network.online(),
     clock,
-    options.timeoutMs ?? 10_000,
-  );
+    timeoutMs: options.timeoutMs ?? 10_000,
+  });
   const actor = createActor(machine, {
     clock: {
       setTimeout: (run, delay) => clock.setTimeout(run, delay),

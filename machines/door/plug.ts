@@ -24,9 +24,16 @@ function localise(declared: Method, answer: object, now: number): object {
 }
 
 /** The answer of a call in time, or a fault. What an adapter threw stays here: it may hold the request (R9). */
-function inTime(call: () => Promise<unknown>, clock: Clock, timeoutMs: number): Promise<unknown> {
+function inTime(
+  call: () => Promise<unknown>,
+  clock: Clock,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const handle = clock.setTimeout(() => reject(new ServiceFault('E_TIMEOUT')), timeoutMs);
+    const giveUp = () => reject(new ServiceFault('E_TIMEOUT'));
+    const handle = clock.setTimeout(giveUp, timeoutMs);
+    signal.addEventListener('abort', () => clock.clearTimeout(handle));
     Promise.resolve()
       .then(call)
       .then(resolve, (cause: unknown) =>
@@ -36,14 +43,21 @@ function inTime(call: () => Promise<unknown>, clock: Clock, timeoutMs: number): 
   });
 }
 
+/** What a call needs of the flow that makes it. */
+interface Line {
+  gestureOf: () => Gesture;
+  online: () => boolean;
+  clock: Clock;
+  /** ms. */
+  timeoutMs: number;
+}
+
 /** A machine with its sockets plugged into ports and its deadlines into a clock. */
 export function plug(
   machine: AnyStateMachine,
   methods: Readonly<Record<string, Method>>,
   ports: object,
-  gestureOf: () => Gesture,
-  clock: Clock,
-  timeoutMs: number,
+  { gestureOf, online, clock, timeoutMs }: Line,
 ): AnyStateMachine {
   const service = (name: string, declared: Method) =>
     fromPromise<object, SocketInput>(async ({ input, signal }) => {
@@ -65,9 +79,9 @@ export function plug(
         call().catch(() => {});
         return { ok: true };
       }
-      const answer = await inTime(call, clock, timeoutMs).catch((cause: unknown) => {
-        if (signal.aborted) throw cause;
-        return inTime(call, clock, timeoutMs);
+      const answer = await inTime(call, clock, timeoutMs, signal).catch((cause: unknown) => {
+        if (signal.aborted || !online()) throw cause;
+        return inTime(call, clock, timeoutMs, signal);
       });
       return localise(declared, answer as object, clock.now());
     });

@@ -38,7 +38,7 @@ export interface View {
   step: { at: number; of: number } | null;
   fields: readonly ViewField[];
   actions: readonly ViewAction[];
-  /** `endsAt`: when it makes sense to try again, by the flow's clock. */
+  /** `endsAt`: when the reason ends, by the flow's clock; a front end stops showing the error then. */
   error: { code: FailureCode; endsAt?: number } | null;
   notices: readonly NoticeCode[];
   timers: readonly ViewTimer[];

@@ -33,6 +33,10 @@ const goesOn = (step: Step) => own(step, 'login.first') && emits(step, 'rivals.s
 
 const reserves = (step: Step) => step.input.origin === 'own' && emits(step, 'account.reserve');
 
+/** The customer asked to end the flow, and the bank is being told. */
+const choseToLeave = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'leaving' in value && value.leaving !== 'toForm';
+
 /** One login from its first call to its end. */
 export const transactionProperties: readonly Property[] = [
   {
@@ -154,7 +158,7 @@ export const transactionProperties: readonly Property[] = [
     flow: () => ({
       'a session is always within reach': {
         kind: 'canAlways',
-        when: ({ done, value }) => !done && JSON.stringify(value) !== '{"leaving":"forGood"}',
+        when: ({ done, value }) => !done && !choseToLeave(value),
         goal: ({ value }) => value === 'authenticated',
       },
     }),

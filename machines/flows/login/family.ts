@@ -137,6 +137,7 @@ export const loginFamily = setup({
     forgetError: assign({ error: null, unanswered: null }),
     forgetAttempts: assign({ lastAttempt: false }),
     forgetTransaction: assign({
+      lastAttempt: false,
       unanswered: null,
       sendsAreLeft: false,
       display: ({ context }) => ({ ...emptyDisplay, retryAt: context.display.retryAt }),

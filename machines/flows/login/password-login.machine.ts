@@ -30,7 +30,7 @@ export const passwordLoginMachine = loginFamily.createMachine({
         'credentials.submit': [
           { guard: 'formHasProblem', actions: 'showProblem' },
           { guard: 'isOffline', actions: shown('E_OFFLINE') },
-          { target: 'submitting', actions: 'forgetError' },
+          { target: 'submitting', actions: ['forgetError', 'forgetAttempts'] },
         ],
         'call.retry': [
           { guard: 'nothingIsUnanswered' },
@@ -38,8 +38,16 @@ export const passwordLoginMachine = loginFamily.createMachine({
           { guard: unanswered('open'), target: 'submitting.opening', actions: 'forgetError' },
           { guard: unanswered('first'), target: 'submitting.proving', actions: 'forgetError' },
         ],
-        'password.forgot': 'left',
-        'flow.cancel': 'cancelled',
+        'password.forgot': [
+          { guard: 'isOffline', target: 'left' },
+          { guard: unanswered('first'), target: '#leavingForReset' },
+          { target: 'left' },
+        ],
+        'flow.cancel': [
+          { guard: 'isOffline', target: 'cancelled' },
+          { guard: unanswered('first'), target: '#leavingForGood' },
+          { target: 'cancelled' },
+        ],
       },
     },
     submitting: {
@@ -109,6 +117,16 @@ export const passwordLoginMachine = loginFamily.createMachine({
             onError: '#cancelled',
           },
         },
+        forReset: {
+          id: 'leavingForReset',
+          invoke: {
+            id: 'cancel',
+            src: 'login.cancel',
+            input: transaction,
+            onDone: '#left',
+            onError: '#left',
+          },
+        },
       },
     },
     authenticated: {
@@ -123,7 +141,7 @@ export const passwordLoginMachine = loginFamily.createMachine({
     },
     cancelled: { id: 'cancelled', type: 'final', output: { status: 'cancelled' } },
     turnedAway: { type: 'final', output: { status: 'blocked' } },
-    left: { type: 'final', output: { status: 'left', next: 'forgotPassword' } },
+    left: { id: 'left', type: 'final', output: { status: 'left', next: 'forgotPassword' } },
   },
   output: ({ event }) => event.output as PasswordLoginOutput,
 });

@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import { type Io, UsageError } from './io.ts';
+
+type Command = (argv: readonly string[], io: Io) => Promise<number>;
+
+/** Each command is loaded when it is called, so that none needs what another needs. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./demo/command.ts')).demoCommand,
+  policy: async () => (await import('./policy.ts')).policyCommand,
+  walk: async () => (await import('./walk.ts')).walkCommand,
+};
+
+const help = `Usage: hyrje <command> [options]
+
+A bank's login as state machines: the machines that run are the machines that are proved.
+
+Commands:
+  demo      log in on the terminal, against a bank in memory
+  policy    print the policy, or check one in a file
+  walk      walk through every state of the machines, and report
+
+  hyrje <command> --help tells more about a command.
+
+Options:
+  --help, -h     this text
+  --version, -v  the version`;
+
+const versionOf = (): string => {
+  const load = createRequire(import.meta.url);
+  return (load('hyrje/package.json') as { version: string }).version;
+};
+
+const codeOf = (cause: unknown) => String((cause as { code?: unknown } | null)?.code ?? '');
+
+/** A person's mistake in calling a command: ours, or one that `parseArgs` found. */
+const isUsage = (cause: unknown): cause is Error =>
+  cause instanceof UsageError || codeOf(cause).startsWith('ERR_PARSE_ARGS');
+
+/** As a sentence, without the advice on escaping that `parseArgs` adds. */
+const asSentence = (text: string) => text.replace(/\. To specify .*$/s, '').replace(/\.?$/, '.');
+
+/** The optional package that a command needs and that is not installed, if that is the trouble. */
+function missingPackage(cause: unknown): string | undefined {
+  if (codeOf(cause) !== 'ERR_MODULE_NOT_FOUND') return undefined;
+  return /'(?<name>@clack\/prompts|@node-rs\/argon2)'/.exec(String(cause))?.groups?.['name'];
+}
+
+/**
+ * Runs the command line. Exit code: 0 as hoped, 1 otherwise, 2 for a call that makes no sense. A fault of the program
+ * itself is thrown on.
+ */
+export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === '--help' || name === '-h') {
+    io.out(help);
+    return 0;
+  }
+  if (name === '--version' || name === '-v') {
+    io.out(versionOf());
+    return 0;
+  }
+  const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
+    const kind = name?.startsWith('-') ? 'option' : 'command';
+    io.err(name === undefined ? help : `hyrje: there is no ${kind} "${name}". See hyrje --help.`);
+    return 2;
+  }
+  try {
+    const command = await load();
+    return await command(rest, io);
+  } catch (cause) {
+    const missing = missingPackage(cause);
+    if (isUsage(cause)) io.err(`hyrje ${name}: ${asSentence(cause.message)} See hyrje ${name} --help.`);
+    else if (missing) io.err(`hyrje ${name}: this needs the package ${missing}: npm install ${missing}`);
+    else throw cause;
+    return 2;
+  }
+}
