@@ -42,7 +42,12 @@ const outcomes = {
 type Circumstances = Partial<Omit<AuditRecord, 'id' | 'type' | 'outcome'>> & Pick<AuditRecord, 'at' | 'corr'>;
 
 /** Appends one record (behaviour.md 9). */
-export async function record(parts: Parts, rows: Rows, entry: AuditEntry, known: Circumstances): Promise<void> {
+export async function record(
+  parts: Parts,
+  rows: Rows,
+  entry: AuditEntry,
+  known: Circumstances,
+): Promise<void> {
   const nothing = { actor: null, channel: null, deviceId: null, ipHash: null, txnId: null, reasonCode: null };
   const id = randomId(parts.random);
   await rows.audit.append({ ...nothing, ...known, id, type: entry, outcome: outcomes[entry] });

@@ -58,7 +58,6 @@ export function pendingFact(
   const others = [...logins.values()].filter(
     ({ id, accountId, machine }) =>
       id !== own.id &&
-      accountId !== null &&
       accountId === own.accountId &&
       isIn(machine, 'progress.begun.genuine') &&
       holdsCode(id),

@@ -8,10 +8,18 @@ import { tellLogin, tellStranger } from './answers.ts';
 import { actorOf } from './audit.ts';
 import { type Client, ipHashOf, visibleKeyOf } from './client.ts';
 import { carryOut, openScene } from './engine.ts';
-import { clientRateFact, clientScope, customerFact, passwordFact, requestsOf, sendingFacts } from './facts.ts';
+import {
+  clientRateFact,
+  clientScope,
+  customerFact,
+  passwordFact,
+  requestsOf,
+  sendingFacts,
+} from './facts.ts';
 import { type Asked, recall, remember } from './idempotency.ts';
 import { keyed } from './keys.ts';
 import { isIn } from './machine-room.ts';
+import { once } from './once.ts';
 import { ownLogin } from './open.ts';
 import type { Parts } from './parts.ts';
 import { RequestError } from './request-error.ts';
@@ -104,12 +112,9 @@ async function settle(
 ): Promise<FirstTold> {
   const login = await ownLogin(rows, client, txn);
   if (!login) return tellStranger('first', rows.now());
-  const before = await recall<FirstTold>(rows, request);
-  if (before) return before;
   const scene = await openScene(parts, rows, { login });
   const facts = { password, ...(await sendingFacts(scene, login)) };
-  const { answer } = await carryOut(scene, `login:${login.id}`, { name: 'login.settle', facts });
-  if (!answer) throw new Error(`The settled check of ${login.id} was answered by nobody.`);
-  await scene.world.flush(rows);
-  return remember(rows, request, tellLogin(scene, 'first', login, answer));
+  return once(scene, login, request, { name: 'login.settle', facts }, (answer) =>
+    tellLogin(scene, 'first', login, answer),
+  );
 }

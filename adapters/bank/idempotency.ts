@@ -19,11 +19,16 @@ export function asked(keys: Keys, scope: string, method: string, key: string, ..
 
 const idOf = ({ scope, method, key }: Asked) => `${scope}/${method}/${key}`;
 
-/** The answer given before. Throws `RequestError` when the same key came with other content. */
+/**
+ * The answer given before, with the moment of this repeat: a client reads all other moments against it (R12). Throws `RequestError` when
+ * the same key came with other content.
+ */
 export async function recall<A extends object>(rows: Rows, request: Asked): Promise<A | undefined> {
   const row = await rows.answers.get(idOf(request));
   if (row && row.digest !== request.digest) throw new RequestError('key');
-  return row?.answer as A | undefined;
+  return (
+    row && ({ ...row.answer, ...('serverNow' in row.answer && { serverNow: rows.now() }) } as unknown as A)
+  );
 }
 
 export async function remember<A extends object>(rows: Rows, request: Asked, answer: A): Promise<A> {

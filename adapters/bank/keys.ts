@@ -8,7 +8,8 @@ export type Keys = Readonly<Record<Purpose, Uint8Array>>;
 
 /** The bank's keys from one secret of at least 32 bytes that is kept apart from the store. Throws when it is shorter. */
 export function deriveKeys(secret: Uint8Array): Keys {
-  if (secret.length < 32) throw new Error(`The bank's secret has ${secret.length} bytes; it needs at least 32.`);
+  if (secret.length < 32)
+    throw new Error(`The bank's secret has ${secret.length} bytes; it needs at least 32.`);
   const derive = (purpose: Purpose) => new Uint8Array(hkdfSync('sha256', secret, 'hyrje', purpose, 32));
   return Object.fromEntries(purposes.map((purpose) => [purpose, derive(purpose)])) as Keys;
 }

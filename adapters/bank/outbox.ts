@@ -40,7 +40,16 @@ export async function post(
   const payload = close(keys, random, about(id), JSON.stringify(letter));
   const now = rows.now();
   const state = 'waiting';
-  await rows.outbox.put({ ...notice, id, version: 0, payload, state, attempts: 0, nextAt: now, createdAt: now });
+  await rows.outbox.put({
+    ...notice,
+    id,
+    version: 0,
+    payload,
+    state,
+    attempts: 0,
+    nextAt: now,
+    createdAt: now,
+  });
 }
 
 /** Sends what is ready. A gateway that fails is nobody's business but the audit trail's (R3). */
@@ -69,7 +78,7 @@ export function dispatcher(parts: Parts): { ring(): void; idle(): Promise<void> 
       running ??= run();
     },
     async idle() {
-      while (running) await running;
+      await running;
     },
   };
 }

@@ -39,7 +39,9 @@ export async function loadSeats(machines: MachineRoom, rows: Rows, reach: Reach)
     ...(reach.visible === undefined ? [] : await rows.logins.liveOfVisible(reach.visible)),
     ...(reach.login ? [...(await rows.logins.liveOfDevice(reach.login.device)), reach.login] : []),
   ];
-  const accountIds = [...new Set([reach.account ?? [], ...near.map((login) => login.accountId ?? [])].flat())];
+  const accountIds = [
+    ...new Set([reach.account ?? [], ...near.map((login) => login.accountId ?? [])].flat()),
+  ];
   const logins = byId([...(await rows.logins.liveOfAccounts(accountIds)), ...near]);
   const visibleIds = [...logins.values()].map(({ visibleKey }) => visibleKey ?? toldNothing);
   const visible = byId(await rows.visibles.many([...visibleIds, reach.visible ?? toldNothing]));
@@ -49,7 +51,10 @@ export async function loadSeats(machines: MachineRoom, rows: Rows, reach: Reach)
     visible,
     login: logins,
     code: byId(await rows.codes.many([...logins.keys()])),
-    session: byId([...(await rows.sessions.liveOfAccounts(accountIds)), ...[own ?? [], reach.session ?? []].flat()]),
+    session: byId([
+      ...(await rows.sessions.liveOfAccounts(accountIds)),
+      ...[own ?? [], reach.session ?? []].flat(),
+    ]),
     customers: byId(await rows.customers.many(accountIds)),
   };
   for (const id of [...visibleIds, ...(reach.visible === undefined ? [] : [reach.visible])]) {

@@ -5,10 +5,11 @@ import type { Outcome } from '../../machines/ports/method.ts';
 import { tellLogin, tellStranger } from './answers.ts';
 import type { Client } from './client.ts';
 import { codeHash } from './codes.ts';
-import { carryOut, openScene } from './engine.ts';
+import { openScene } from './engine.ts';
 import { matchFact, simRiskFact } from './facts.ts';
-import { type Asked, recall, remember } from './idempotency.ts';
+import type { Asked } from './idempotency.ts';
 import { type Keys, keyed, sha256 } from './keys.ts';
+import { once } from './once.ts';
 import { ownLogin } from './open.ts';
 import type { Parts } from './parts.ts';
 import { randomId } from './random.ts';
@@ -34,19 +35,14 @@ export async function second(
   const told = await parts.store.tx(async (rows): Promise<Told> => {
     const login = await ownLogin(rows, client, call.txn);
     if (!login) return tellStranger('second', rows.now());
-    const before = await recall<Told>(rows, request);
-    if (before) return before;
     const scene = await openScene(parts, rows, { login });
     const session = seatSession(scene, login, call);
-    const { answer, emitted } = await carryOut(scene, `login:${login.id}`, {
-      name: 'login.second',
-      facts: { match: matchOf(scene, login, call.code), simRisk: simRiskOf(scene, login) },
+    const facts = { match: matchOf(scene, login, call.code), simRisk: simRiskOf(scene, login) };
+    return once<Told>(scene, login, request, { name: 'login.second', facts }, (answer, emitted) => {
+      const start = emitted.find((event) => event.type === 'session.start');
+      if (start) session.elements = start.elements;
+      return tellLogin(scene, 'second', login, answer, { session: session.id });
     });
-    if (!answer) throw new Error(`The code of ${login.id} was answered by nobody.`);
-    const start = emitted.find((event) => event.type === 'session.start');
-    if (start) session.elements = start.elements;
-    await scene.world.flush(rows);
-    return remember(rows, request, tellLogin(scene, 'second', login, answer, { session: session.id }));
   });
   return told.ok ? { ...told, token: tokenOf(parts.keys, call) } : told;
 }

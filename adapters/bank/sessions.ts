@@ -20,7 +20,11 @@ export type RefreshTold = { ok: true; idleAt: number; expiresAt: number; serverN
 export type LogoutTold = { ok: true; serverNow: number } | Ended;
 
 /** Uses a session, which claims a new one (R7). Only a customer's gesture puts off its idle end (R10, P26). */
-export function refresh(parts: Parts, client: Client, { token, gesture }: Read<'refresh'>): Promise<RefreshTold> {
+export function refresh(
+  parts: Parts,
+  client: Client,
+  { token, gesture }: Read<'refresh'>,
+): Promise<RefreshTold> {
   return onSession(parts, client, token, { name: 'session.use', facts: { gesture } }, ({ machine }, now) => {
     const last = dueOf(machine) ?? now;
     return {

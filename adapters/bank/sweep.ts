@@ -16,8 +16,8 @@ const kinds = ['logins', 'accounts', 'visibles', 'codes', 'sessions'] as const;
 type Swept = (typeof kinds)[number];
 
 /**
- * Delivers every deadline that has passed, forgets what is too old, and sends what waits in the outbox. Logins first:
- * with a login comes everything that its deadlines can touch, in the right order.
+ * Delivers every deadline that has passed, forgets what is too old, and sends what waits in the outbox. With each row
+ * comes whatever can come before it, so that the order of the rows does not matter.
  *
  * Throws `AggregateError` when rows could not be delivered; the others are.
  */

@@ -6,6 +6,7 @@ import type { MachineRow, MachineState } from '../../machines/ports/bank/machine
 import type { SessionRow } from '../../machines/ports/bank/session-row.ts';
 import type { Rows } from '../../machines/ports/bank/store.ts';
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
+import { isIn } from './machine-room.ts';
 import { dueOf, machineRows, type Seats, toldNothing } from './seats.ts';
 
 /** Names one machine of the world: its kind and the id of its row. */
@@ -27,9 +28,7 @@ export interface BankWorld extends World<Handle, MachineState> {
   accountOf(context: Handle): string | null;
   codeOf(login: LoginRow): CodeRow;
   visibleOf(login: LoginRow): VisibleRow;
-  /** Notes that a row changed beside its machine. */
-  touch(handle: Handle): void;
-  /** Writes what changed. */
+  /** Writes what changed. A decoy leaves its account, so that strangers cannot make an account slow. */
   flush(rows: Rows): Promise<void>;
 }
 
@@ -115,24 +114,35 @@ export function createWorld(seats: Seats, policy: Policy): BankWorld {
     },
     find,
     machines: () =>
-      [...machineRows(seats)].map(([kind, { id, machine }]) => ({ owner: `${kind}:${id}` as Handle, state: machine })),
+      [...machineRows(seats)].map(([kind, { id, machine }]) => ({
+        owner: `${kind}:${id}` as Handle,
+        state: machine,
+      })),
     loginOf,
     sessionOf,
     accountOf,
     codeOf: (login) => must(seats.code.get(login.id), `code of ${login.id}`),
     visibleOf: (login) => must(seats.visible.get(login.visibleKey ?? toldNothing), `visible of ${login.id}`),
-    touch: (handle) => changed.add(handle),
     async flush(rows) {
       for (const handle of changed) {
         const [kind, id] = splitHandle(handle);
         const row = rowOf(handle);
         Object.assign(row, { due: dueOf(row.machine), updatedAt: rows.now() });
+        const login = loginOf(handle);
+        if (login && isDecoy(login.machine)) login.accountId = null;
         const forgotten = kind === 'visible' && row.due === null;
         if (forgotten) await rows.visibles.delete(id);
         else await putRow(rows, seats, kind, id);
       }
     },
   };
+}
+
+/** Whether a login pretends and holds no attempt: nothing it does concerns an account any more. */
+function isDecoy(machine: MachineState): boolean {
+  const pretends =
+    isIn(machine, 'progress.begun.decoy') || isIn(machine, 'progress.begun.checking.pretending');
+  return pretends && isIn(machine, 'reservation.none');
 }
 
 async function putRow(rows: Rows, seats: Seats, kind: Kind, id: string): Promise<void> {

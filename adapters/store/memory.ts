@@ -1,7 +1,7 @@
 import type { Rows, Store } from '../../machines/ports/bank/store.ts';
-import { rowsOf } from './rows.ts';
-import { createShelves, type Shelves } from './shelves.ts';
-import type { Transaction } from './tables.ts';
+import { rowsOf } from './memory/rows.ts';
+import { createShelves, type Shelves } from './memory/shelves.ts';
+import type { Transaction } from './memory/tables.ts';
 
 export interface MemoryStore extends Store {
   /** Everything that is stored, table by table, for looking for what must not be there. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnyActor, type AnyStateMachine, createActor } from 'xstate';
+import { type AnyActor, type AnyStateMachine, createActor, setup } from 'xstate';
 import { createAuthority, type Kind } from '../../machines/authority/authority.ts';
 import { type Durable, durableHost, firstDue } from '../../machines/authority/durable.ts';
 import type { AuthorityEvent } from '../../machines/authority/event.ts';
@@ -11,7 +11,8 @@ import { steppedClock } from '../support/clock.ts';
 /** Every event of a type with every class of the facts that it carries. */
 function classesOf(type: string, ...names: FactName[]): { type: string }[] {
   return names.reduce<{ type: string }[]>(
-    (events, name) => events.flatMap((event) => facts[name].classes.map((value) => ({ ...event, [name]: value }))),
+    (events, name) =>
+      events.flatMap((event) => facts[name].classes.map((value) => ({ ...event, [name]: value }))),
     [{ type }],
   );
 }
@@ -20,9 +21,11 @@ const sending = ['simRisk', 'accountSends', 'pending'] as const;
 const flags = [false, true];
 
 /** All that each machine can be told. */
-const alphabets: Record<Kind, readonly { type: string }[]> = {
+const alphabets: Record<Kind, readonly ({ type: string } & Readonly<Record<string, unknown>>)[]> = {
   account: [
-    ...['account.reserve', 'account.settled', 'account.succeeded', 'account.unlocked'].map((type) => ({ type })),
+    ...['account.reserve', 'account.settled', 'account.succeeded', 'account.unlocked'].map((type) => ({
+      type,
+    })),
     ...flags.flatMap((reserved) => flags.map((stranger) => ({ type: 'account.failed', reserved, stranger }))),
   ],
   visible: [{ type: 'visible.rejected' }, { type: 'visible.succeeded' }],
@@ -31,7 +34,9 @@ const alphabets: Record<Kind, readonly { type: string }[]> = {
     ...classesOf('login.settle', 'password', ...sending),
     ...classesOf('login.sendCode', 'clientRate', 'clientBlocked', ...sending),
     ...classesOf('login.second', 'match', 'simRisk', 'clientBlocked'),
-    ...['cancel', 'granted', 'denied', 'blocked', 'superseded', 'codeRight'].map((name) => ({ type: `login.${name}` })),
+    ...['cancel', 'granted', 'denied', 'blocked', 'superseded', 'codeRight'].map((name) => ({
+      type: `login.${name}`,
+    })),
     ...flags.map((compared) => ({ type: 'login.codeWrong', compared })),
   ],
   code: [
@@ -79,7 +84,8 @@ function sideBySide(machine: AnyStateMachine) {
   };
   return {
     clock,
-    enabled: (events: readonly { type: string }[]) => events.filter((event) => actor.getSnapshot().can(event)),
+    enabled: (events: readonly { type: string }[]) =>
+      events.filter((event) => actor.getSnapshot().can(event)),
     send(event: { type: string }) {
       actor.send(event as AuthorityEvent);
       step(event, clock.now());
@@ -105,6 +111,28 @@ function sideBySide(machine: AnyStateMachine) {
   };
 }
 
+describe('a deadline', () => {
+  it('comes before a later one, and before one of the same moment that was armed after it', () => {
+    const row = (owner: string, at: number, order: number) => {
+      return { owner, state: { value: 'a', context: {}, deadlines: [{ event: 'x', at, order }] } };
+    };
+    const rows = [row('later', 20, 1), row('second', 10, 3), row('first', 10, 2), row('third', 10, 4)];
+    expect(firstDue(rows, 30)?.owner).toBe('first');
+    expect(firstDue(rows, 9)).toBeUndefined();
+  });
+
+  it('is over once it has passed, also where nothing follows from it', () => {
+    const machine = setup({ guards: { never: () => false } }).createMachine({
+      initial: 'a',
+      states: { a: { after: { 10: { guard: 'never', target: 'b' } } }, b: {} },
+    });
+    const host = durableHost(() => 1);
+    const { state } = host.start(machine, 0);
+    const { event = '' } = state.deadlines[0] ?? {};
+    expect(host.step(machine, state, { type: event }, 10).state.deadlines).toEqual([]);
+  });
+});
+
 describe('a row steps exactly as a live actor', () => {
   for (const kind of Object.keys(machines) as Kind[]) {
     it(`${kind}: 400 histories`, () => {
@@ -119,7 +147,9 @@ describe('a row steps exactly as a live actor', () => {
               if (enabled.length > 0) pair.send(enabled[one.event % enabled.length]!);
             } else {
               const next = (pair.clock.pending()[0] ?? pair.clock.now() + 1) - pair.clock.now();
-              pair.wait(one.wait === 'next' ? next : one.wait === 'almost' ? Math.max(0, next - 1) : one.wait);
+              pair.wait(
+                one.wait === 'next' ? next : one.wait === 'almost' ? Math.max(0, next - 1) : one.wait,
+              );
             }
             pair.compare();
             steps++;

@@ -56,8 +56,16 @@ export const day = 24 * hour;
 export async function accountOf(world: BankWorld, name = 'ana') {
   const row = await world.store.tx((rows) => rows.accounts.get(world.ids[name] ?? ''));
   if (!row) throw new Error(`No account of ${name}.`);
-  return { value: row.machine.value, ...(row.machine.context as { fail: number; reserved: number; blocks: number }) };
+  return {
+    value: row.machine.value,
+    ...(row.machine.context as { fail: number; reserved: number; blocks: number }),
+  };
 }
 
 /** The types of the audit trail, in order. */
 export const auditTypes = async (world: BankWorld) => (await world.audit()).map(({ type }) => type);
+
+/** Strangers use up the budget of Ana's account with wrong passwords, each on a device of their own. */
+export async function blockAna(world: BankWorld, thief = 'thief'): Promise<void> {
+  for (let n = 0; n < 5; n++) await caller(world, `${thief}-${n}`).beginWrong();
+}

@@ -12,7 +12,9 @@ it('no secret is in any row, audit record, log line or message of an error, at a
   for (const { phone, personalNumber } of Object.values(customers)) hidden.add(phone).add(personalNumber);
   const seen: unknown[] = [];
   const look = async <T>(call: Promise<T>): Promise<T | undefined> => {
-    const outcome = await call.catch((error: unknown) => void seen.push(String(error), (error as Error).stack));
+    const outcome = await call.catch(
+      (error: unknown) => void seen.push(String(error), (error as Error).stack),
+    );
     seen.push(world.store.dump());
     return outcome as T | undefined;
   };
@@ -20,8 +22,20 @@ it('no secret is in any row, audit record, log line or message of an error, at a
   const ana = caller(world);
   const { clientNumber: identifier, password } = customers.ana;
   const opened = await ana.open();
-  for (const fields of [{ password: `${password}\u0007` }, { identifier: customers.ana.personalNumber, extra: password }]) {
-    await look(world.bank.first(ana.client, { txn: opened, key: 'bad', identifier, password, second: 'sms', ...fields }));
+  for (const fields of [
+    { password: `${password}\u0007` },
+    { identifier: customers.ana.personalNumber, extra: password },
+  ]) {
+    await look(
+      world.bank.first(ana.client, {
+        txn: opened,
+        key: 'bad',
+        identifier,
+        password,
+        second: 'sms',
+        ...fields,
+      }),
+    );
   }
   await look(ana.first(opened, customers.ana, 'k'));
   await look(ana.first(opened, { ...customers.ana, password: `${password}!` }, 'k'));

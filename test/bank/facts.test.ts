@@ -69,7 +69,8 @@ const match = (entry: string) => {
 const clientRate = async (asked: number) => {
   const world = await createWorld();
   await caller(world).begin();
-  const key = world.store.dump().logins.map((row) => ('visibleKey' in row ? String(row.visibleKey) : ''))[0] ?? '';
+  const key =
+    world.store.dump().logins.map((row) => ('visibleKey' in row ? String(row.visibleKey) : ''))[0] ?? '';
   return world.store.tx(async (rows) => {
     for (let n = 1; n < asked; n++) await rows.sends.add(`client:${key}`, rows.now());
     return clientRateFact(await requestsOf(rows, key), world.policy);
@@ -110,7 +111,11 @@ const examples: Record<FactName, Readonly<Record<string, (() => Promise<unknown>
   },
   simRisk: {
     true: [() => simRisk(0), () => simRisk(72 * hour - 1)],
-    false: [() => simRisk(null), () => simRisk(72 * hour), async () => simRiskFact(undefined, 0, (await createWorld()).policy)],
+    false: [
+      () => simRisk(null),
+      () => simRisk(72 * hour),
+      async () => simRiskFact(undefined, 0, (await createWorld()).policy),
+    ],
   },
   accountSends: {
     room: [

@@ -52,7 +52,11 @@ describe('a login with password and FNP', () => {
     const { answer } = await caller(world).begin();
     await world.bank.idle();
     expect(world.phone.received).toEqual([
-      { to: customers.ana.phone, reference: expect.any(String), text: expect.stringContaining('@bank.example #') },
+      {
+        to: customers.ana.phone,
+        reference: expect.any(String),
+        text: expect.stringContaining('@bank.example #'),
+      },
     ]);
     expect(world.phone.received[0]?.text).toContain(`(ref ${answer.ok ? answer.ref : ''}) per hyrje.`);
   });

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createWorld, customers } from '../support/world.ts';
-import { accountOf, auditTypes, caller, hour, minute, otherCode, second } from './caller.ts';
-
-const failFiveTimes = async (world: Awaited<ReturnType<typeof createWorld>>, name = 'thief') => {
-  for (let n = 0; n < 5; n++) await caller(world, `${name}-${n}`).beginWrong();
-};
+import { accountOf, auditTypes, blockAna, caller, hour, minute, otherCode, second } from './caller.ts';
 
 describe('the block of an account', () => {
   it('comes with the fifth failure, is told to the customer, and turns open logins into decoys', async () => {
@@ -12,7 +8,7 @@ describe('the block of an account', () => {
     const ana = caller(world);
     const { txn } = await ana.begin();
     const code = await world.lastCode();
-    await failFiveTimes(world);
+    await blockAna(world);
     expect(await accountOf(world)).toMatchObject({ value: { blocked: 'temporary' }, blocks: 1, reserved: 0 });
     expect(await ana.second(txn, code)).toMatchObject({ code: 'E_AUTH_GENERIC' });
     await world.bank.idle();
@@ -25,7 +21,7 @@ describe('the block of an account', () => {
 
   it('accepts nothing from any client, and ends by itself', async () => {
     const world = await createWorld();
-    await failFiveTimes(world);
+    await blockAna(world);
     const ana = caller(world, 'ana');
     world.clock.move(30 * minute - 1);
     await ana.begin();
@@ -38,7 +34,7 @@ describe('the block of an account', () => {
   it('grows: 30 minutes, 2 hours, 24 hours, 24 hours', async () => {
     const world = await createWorld();
     for (const [n, length] of [30 * minute, 2 * hour, 24 * hour, 24 * hour].entries()) {
-      await failFiveTimes(world, `thief-${n}`);
+      await blockAna(world, `thief-${n}`);
       world.clock.move(length - 1);
       await world.bank.sweep();
       expect(await accountOf(world)).toMatchObject({ value: { blocked: 'temporary' } });
@@ -60,9 +56,18 @@ describe('the block of an account', () => {
     expect(await accountOf(world)).toMatchObject({ value: { blocked: 'temporary' } });
   });
 
+  it('keeps no stranger’s login at the account, so that they cannot make it slow', async () => {
+    const world = await createWorld();
+    await blockAna(world);
+    await blockAna(world, 'another');
+    const live = await world.store.tx((rows) => rows.logins.liveOfAccounts([world.ids['ana'] ?? '']));
+    expect(live).toEqual([]);
+    expect(world.store.dump().logins).toHaveLength(10);
+  });
+
   it('is lifted by the staff desk', async () => {
     const world = await createWorld();
-    await failFiveTimes(world);
+    await blockAna(world);
     await world.bank.unlock({ customer: world.ids['ana'] });
     expect(await accountOf(world)).toMatchObject({ value: { open: 'clean' }, fail: 0, blocks: 0 });
     expect(await auditTypes(world)).toContain('UNLOCK');
@@ -107,7 +112,7 @@ describe('the block of an account', () => {
         throw new Error('no such text');
       },
     });
-    await failFiveTimes(world);
+    await blockAna(world);
     await world.bank.idle();
     expect(await accountOf(world)).toMatchObject({ value: { blocked: 'temporary' } });
     expect(await auditTypes(world)).toContain('NOTIFY_FAILED');
@@ -131,7 +136,9 @@ describe('failures', () => {
     const world = await createWorld({
       hasher: (real) => ({ ...real, verify: () => Promise.reject(new Error('power cut')) }),
     });
-    await caller(world).begin().catch(() => {});
+    await caller(world)
+      .begin()
+      .catch(() => {});
     world.clock.move(30 * second - 1);
     await world.bank.sweep();
     expect(await accountOf(world)).toMatchObject({ fail: 0, reserved: 1 });

@@ -23,6 +23,26 @@ it('of 200 wrong passwords at once, exactly the budget is compared with the real
   expect(count(await auditTypes(world), 'LOCK_TEMP')).toBe(1);
 });
 
+it('of 50 passwords at once under one key, the first alone is compared', async () => {
+  const passwords: string[] = [];
+  const world = await createWorld({
+    hasher: (real) => ({
+      ...real,
+      async verify(password, hash) {
+        passwords.push(password);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return real.verify(password, hash);
+      },
+    }),
+  });
+  const thief = caller(world);
+  const txn = await thief.open();
+  const guesses = Array.from({ length: 50 }, (_, n) => ({ ...world.customer, password: `guess ${n}` }));
+  const told = await Promise.allSettled(guesses.map((guess) => thief.first(txn, guess, 'k')));
+  expect(told.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(passwords).toEqual(['guess 0']);
+});
+
 it('of 200 wrong codes at once, exactly the budget is compared', async () => {
   const world = await createWorld();
   const tries: (() => Promise<unknown>)[] = [];
@@ -44,7 +64,12 @@ it('of 100 right codes at once, one is accepted and opens one session', async ()
   const { txn } = await ana.begin();
   const code = await world.lastCode();
   const answers = await Promise.all(Array.from({ length: 100 }, () => ana.second(txn, code)));
-  expect(count(answers.map(({ ok }) => ok), true)).toBe(1);
+  expect(
+    count(
+      answers.map(({ ok }) => ok),
+      true,
+    ),
+  ).toBe(1);
   expect(world.store.dump().sessions).toHaveLength(1);
   expect(count(await auditTypes(world), 'CODE_REPLAY')).toBe(99);
 });
@@ -72,5 +97,10 @@ it('five logins of one account at once leave one session alive', async () => {
   const uses = await Promise.all(
     told.map((verdict, n) => clients[n]!.refresh(verdict.ok ? verdict.token : 'none')),
   );
-  expect(count(uses.map(({ ok }) => ok), true)).toBe(1);
+  expect(
+    count(
+      uses.map(({ ok }) => ok),
+      true,
+    ),
+  ).toBe(1);
 });

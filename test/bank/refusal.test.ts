@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seedCustomer } from '../../adapters/bank/index.ts';
 import { createWorld, customers } from '../support/world.ts';
-import { accountOf, auditTypes, caller, minute, otherCode, second } from './caller.ts';
+import { accountOf, auditTypes, blockAna, caller, minute, otherCode, second } from './caller.ts';
 
 describe('the answer to `first`', () => {
   it('is the same for right, wrong, unknown, closed, blocked and risky, and takes the same time', async () => {
@@ -10,7 +10,7 @@ describe('the answer to `first`', () => {
         const world = await createWorld();
         const risky = { ...customers.ana, clientNumber: '100200399', personalNumber: 'K11111111M' };
         await seedCustomer(world, { ...risky, simChangedAt: world.clock.now() - minute });
-        for (let n = 0; n < 5 && kind === 'blocked'; n++) await caller(world, `thief-${n}`).beginWrong();
+        if (kind === 'blocked') await blockAna(world);
         world.slept.length = 0;
         const wrong = { ...customers.ana, password: 'wrong' };
         const unknown = { ...customers.ana, clientNumber: '999999999' };
@@ -48,6 +48,8 @@ describe('the answer to `first`', () => {
     await ana.begin();
     const { txn, answer } = await ana.begin();
     expect(answer).toMatchObject({ code: 'E_RATE' });
+    const row = await world.store.tx((rows) => rows.logins.get(txn));
+    expect(row).toMatchObject({ accountId: null, visibleKey: null, actor: null, firstKey: null });
     expect(await ana.first(txn, customers.beni)).toMatchObject({ ok: true });
     expect(await ana.second(txn, await world.lastCode())).toMatchObject({ ok: true });
   });
@@ -86,7 +88,9 @@ describe('the block that a client sees', () => {
     const here = caller(world);
     await here.cancel((await here.begin()).txn);
     expect((await here.begin()).answer).toMatchObject({ code: 'E_BLOCKED_TEMP' });
-    expect((await caller(world, 'device-1', { ip: '198.51.100.1' }).begin()).answer).toMatchObject({ ok: true });
+    expect((await caller(world, 'device-1', { ip: '198.51.100.1' }).begin()).answer).toMatchObject({
+      ok: true,
+    });
   });
 });
 
@@ -100,6 +104,15 @@ describe('a transaction that is over', () => {
     expect(await ana.sendCode(old.txn)).toMatchObject({ code: 'E_TXN_SUPERSEDED' });
     expect(await ana.second(old.txn, code)).toMatchObject({ code: 'E_TXN_SUPERSEDED' });
     expect(await elsewhere.second(other.txn, code)).toMatchObject({ ok: true });
+  });
+
+  it('is superseded by one of another customer as well', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const old = await ana.begin();
+    const code = await world.lastCode();
+    await ana.begin(customers.beni);
+    expect(await ana.second(old.txn, code)).toMatchObject({ code: 'E_TXN_SUPERSEDED' });
   });
 
   it('takes one `first` only', async () => {

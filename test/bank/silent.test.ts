@@ -74,6 +74,7 @@ describe('what a client is never told', () => {
     world.clock.move(30 * second);
     expect(await ana.sendCode(txn)).toMatchObject({ ok: true, sendsLeft: 2 });
     expect(await codesOf(world)).toBe(1);
+    expect(world.store.dump().codes).toMatchObject([{ current: null, earlier: [expect.any(String)] }]);
     expect(await accountOf(world)).toMatchObject({ fail: 0 });
     world.clock.move(72 * hour);
     expect(await ana.logIn()).toEqual(expect.any(String));

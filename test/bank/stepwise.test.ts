@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createWorld, customers } from '../support/world.ts';
-import { accountOf, caller, otherCode } from './caller.ts';
+import { accountOf, blockAna, caller, otherCode } from './caller.ts';
 
 const stepwise = { 'verdict.mode': 'stepwise' } as const;
 
@@ -8,7 +8,7 @@ it('tells a wrong password at once, and alike for wrong, unknown, closed and blo
   const answers = await Promise.all(
     ['wrong', 'unknown', 'closed', 'blocked'].map(async (kind) => {
       const world = await createWorld({ policy: stepwise });
-      for (let n = 0; n < 5 && kind === 'blocked'; n++) await caller(world, `thief-${n}`).beginWrong();
+      if (kind === 'blocked') await blockAna(world);
       const people = {
         wrong: { ...customers.ana, password: 'wrong' },
         unknown: { ...customers.ana, clientNumber: '999999999' },

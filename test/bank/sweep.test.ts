@@ -10,7 +10,12 @@ describe('a sweep', () => {
     await caller(world, 'thief').beginWrong();
     world.clock.move(hour + second);
     await world.bank.sweep();
-    expect(world.store.dump()).toMatchObject({ answers: [], logins: [{}, {}], codes: [{}, {}], visibles: [{}] });
+    expect(world.store.dump()).toMatchObject({
+      answers: [],
+      logins: [{}, {}],
+      codes: [{}, {}],
+      visibles: [{}],
+    });
     world.clock.move(day);
     await world.bank.sweep();
     expect(world.store.dump()).toMatchObject({ logins: [], codes: [], sessions: [], sends: [], outbox: [] });
@@ -49,7 +54,9 @@ describe('a sweep', () => {
     expect(fault).toBeInstanceOf(AggregateError);
     expect((fault as AggregateError).errors[0]).toMatchObject({
       code: 'E_MACHINE_VERSION',
-      message: expect.stringMatching(/made by login version 7 \(\w+\); this bank runs login version 1 \(\w+\)/),
+      message: expect.stringMatching(
+        /made by login version 7 \(\w+\); this bank runs login version 1 \(\w+\)/,
+      ),
     });
     const live = world.store.dump().logins.filter((row) => 'due' in row && row.due !== null);
     expect(live).toHaveLength(1);

@@ -25,9 +25,7 @@ export function steppedClock(start = Date.UTC(2030, 0, 1, 12)): SteppedClock {
   let order = 0;
 
   const next = (until: number): Waiting | undefined =>
-    [...waiting]
-      .filter(({ at }) => at <= until)
-      .toSorted((a, b) => a.at - b.at || a.order - b.order)[0];
+    [...waiting].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at || a.order - b.order)[0];
   const fire = (timer: Waiting) => {
     waiting.delete(timer);
     now = Math.max(now, timer.at);

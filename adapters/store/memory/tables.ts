@@ -1,5 +1,5 @@
-import type { MachineRow, MachineTable } from '../../machines/ports/bank/machine-row.ts';
-import type { Row, Table } from '../../machines/ports/bank/table.ts';
+import type { MachineRow, MachineTable } from '../../../machines/ports/bank/machine-row.ts';
+import type { Row, Table } from '../../../machines/ports/bank/table.ts';
 import type { Journal, Shelf } from './shelf.ts';
 
 /** A transaction in memory: its moment, what it did, and whether it still may do anything. */

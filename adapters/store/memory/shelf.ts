@@ -1,4 +1,4 @@
-import type { Row } from '../../machines/ports/bank/table.ts';
+import type { Row } from '../../../machines/ports/bank/table.ts';
 
 /** How to take back what a transaction did, the last first. */
 export type Journal = (() => void)[];
@@ -47,7 +47,9 @@ export class Shelf<R extends Row> {
     const stored = this.#rows.get(row.id);
     const version = stored?.version ?? 0;
     if (row.version !== version) {
-      throw new Error(`Row ${row.id} has version ${version}; version ${row.version} was read before that write.`);
+      throw new Error(
+        `Row ${row.id} has version ${version}; version ${row.version} was read before that write.`,
+      );
     }
     journal.push(() => this.#set(row.id, stored));
     this.#set(row.id, { ...copy(row), version: version + 1 });

@@ -1,6 +1,6 @@
-import type { Outbox } from '../../machines/ports/bank/outbox.ts';
-import type { Answers, Audit, Sends } from '../../machines/ports/bank/records.ts';
-import type { Rows } from '../../machines/ports/bank/store.ts';
+import type { Outbox } from '../../../machines/ports/bank/outbox.ts';
+import type { Answers, Audit, Sends } from '../../../machines/ports/bank/records.ts';
+import type { Rows } from '../../../machines/ports/bank/store.ts';
 import type { Shelves } from './shelves.ts';
 import { machineTableOf, tableOf, type Transaction, within } from './tables.ts';
 
@@ -34,13 +34,14 @@ function sendsOf({ sends }: Shelves, transaction: Transaction, nextOrder: () => 
 
 function auditOf({ audit }: Shelves, transaction: Transaction): Audit {
   return {
-    append: (record) => within(transaction, () => audit.put({ ...record, version: 0 }, transaction.journal)),
+    append: (record) =>
+      within(transaction, () => audit.put({ id: record.id, version: 0, record }, transaction.journal)),
     recent: (limit) =>
       within(transaction, () =>
         audit
           .where(() => true)
           .slice(-limit)
-          .map(({ version: _, ...record }) => record),
+          .map(({ record }) => record),
       ),
   };
 }

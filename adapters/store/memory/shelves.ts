@@ -1,14 +1,18 @@
-import type { CustomerRow } from '../../machines/ports/bank/customer.ts';
-import type { AccountRow, CodeRow, LoginRow, VisibleRow } from '../../machines/ports/bank/login-row.ts';
-import type { OutboxRow } from '../../machines/ports/bank/outbox.ts';
-import type { AnswerRow, AuditRecord } from '../../machines/ports/bank/records.ts';
-import type { SessionRow } from '../../machines/ports/bank/session-row.ts';
-import type { Row } from '../../machines/ports/bank/table.ts';
+import type { CustomerRow } from '../../../machines/ports/bank/customer.ts';
+import type { AccountRow, CodeRow, LoginRow, VisibleRow } from '../../../machines/ports/bank/login-row.ts';
+import type { OutboxRow } from '../../../machines/ports/bank/outbox.ts';
+import type { AnswerRow, AuditRecord } from '../../../machines/ports/bank/records.ts';
+import type { SessionRow } from '../../../machines/ports/bank/session-row.ts';
+import type { Row } from '../../../machines/ports/bank/table.ts';
 import { Shelf } from './shelf.ts';
 
 interface SendRow extends Row {
   scope: string;
   at: number;
+}
+
+interface AuditRow extends Row {
+  record: AuditRecord;
 }
 
 /** Of a live row, what it is found by. */
@@ -38,7 +42,7 @@ export function createShelves() {
     }),
     answers: new Shelf<AnswerRow>(),
     sends: new Shelf<SendRow>({ scope: (row) => row.scope }),
-    audit: new Shelf<AuditRecord & Row>(),
+    audit: new Shelf<AuditRow>(),
     outbox: new Shelf<OutboxRow>({ waiting: (row) => (row.state === 'waiting' ? 'yes' : null) }),
   };
 }
