@@ -124,5 +124,3 @@ export function accountMachine(policy: Policy) {
     },
   });
 }
-
-export type AccountMachine = ReturnType<typeof accountMachine>;

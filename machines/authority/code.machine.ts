@@ -122,5 +122,3 @@ export function codeMachine(policy: Policy) {
     },
   });
 }
-
-export type CodeMachine = ReturnType<typeof codeMachine>;

@@ -275,5 +275,3 @@ function smsMayGo(event: LoginEvent): boolean {
   if (event.type !== 'login.settle' && event.type !== 'login.sendCode') return false;
   return !event.simRisk && event.accountSends === 'room' && event.pending === 'room';
 }
-
-export type LoginMachine = ReturnType<typeof loginMachine>;

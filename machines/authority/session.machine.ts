@@ -68,5 +68,3 @@ export function sessionMachine(policy: Policy) {
     },
   });
 }
-
-export type SessionMachine = ReturnType<typeof sessionMachine>;

@@ -41,5 +41,3 @@ export function visibleMachine(policy: Policy) {
     },
   });
 }
-
-export type VisibleMachine = ReturnType<typeof visibleMachine>;
