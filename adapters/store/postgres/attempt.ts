@@ -1,0 +1,39 @@
+import type { PoolClient } from 'pg';
+import type { Rows } from '../../../machines/ports/bank/store.ts';
+import type { Attempt } from './draft.ts';
+import { Conflict } from './errors.ts';
+import { Footprint } from './footprint.ts';
+import { rowsOf } from './rows.ts';
+import { ask, takeSnapshot } from './snapshot.ts';
+
+const confirm = { name: 'confirm', text: 'select hyrje.confirm($1, $2, $3, $4, $5) as changed' };
+
+/**
+ * Does `work` once: reads from a snapshot, remembers what it read and wants to write, and in the end has PostgreSQL
+ * confirm the one and carry out the other in one statement, which is a transaction of its own.
+ *
+ * Throws `Conflict`, `StoreUnavailable`, what `work` threw, or for a fault of ours PostgreSQL's own error.
+ */
+export async function attemptOn<T>(
+  client: PoolClient,
+  work: (rows: Rows) => Promise<T>,
+  terms: Pick<Attempt, 'again' | 'isContended'>,
+): Promise<T> {
+  const snapshot = await takeSnapshot(client);
+  const footprint = new Footprint();
+  const attempt: Attempt = { ...terms, snapshot, footprint, over: false, flush: [] };
+  const outcome = await work(rowsOf(attempt)).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  attempt.over = true;
+  await snapshot.end();
+  if ('error' in outcome) throw outcome.error;
+
+  for (const flush of attempt.flush) flush();
+  if (footprint.writesNothing) return outcome.value;
+  const { rows } = await ask(client, { ...confirm, values: footprint.toParameters() });
+  const changed = rows[0]?.['changed'];
+  if (typeof changed === 'string') throw new Conflict(changed);
+  return outcome.value;
+}

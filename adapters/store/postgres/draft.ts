@@ -1,0 +1,163 @@
+import type { Row } from '../../../machines/ports/bank/table.ts';
+import { Conflict, StaleRow } from './errors.ts';
+import type { Footprint } from './footprint.ts';
+import { type Index, recordOf, type Shape } from './shape.ts';
+import type { Fields, Snapshot, Statement } from './snapshot.ts';
+
+/** One transaction in the making. */
+export interface Attempt {
+  snapshot: Snapshot;
+  footprint: Footprint;
+  /** Done once already, in vain: nothing is taken for granted any more. */
+  again: boolean;
+  /** Whether others fight about a key: then it is of no use to go on, and `Conflict` is thrown. */
+  isContended(name: string): boolean;
+  /** Nothing may be called any more. */
+  over: boolean;
+  /** To be called at the end: what every table hands over. */
+  flush: (() => void)[];
+}
+
+/** A search by more than a key; the statement's last parameter is its limit. `fits` and `by` say the same of a row. */
+export interface Query<R> {
+  statement: Statement;
+  values: readonly unknown[];
+  limit: number;
+  fits(row: R): boolean;
+  by(a: R, b: R): number;
+}
+
+/** A table as one transaction leaves it: the snapshot's rows under its own. */
+export class Draft<R extends Row> {
+  readonly #shape: Shape<R>;
+  readonly #attempt: Attempt;
+  /** The snapshot's rows, as far as they are known; `undefined` for one that is not there. */
+  readonly #known = new Map<string, R | undefined>();
+  readonly #own = new Map<string, R | undefined>();
+
+  constructor(shape: Shape<R>, attempt: Attempt) {
+    this.#shape = shape;
+    this.#attempt = attempt;
+    attempt.flush.push(() => this.#flush());
+  }
+
+  async many(ids: readonly string[]): Promise<R[]> {
+    const asked = [...new Set(ids)];
+    await this.#load(asked.filter((id) => !this.#own.has(id)));
+    return asked.flatMap((id) => structuredClone(this.#now(id) ?? []));
+  }
+
+  /** Rows by one of the shape's indexes. */
+  async find(name: string, values: readonly string[]): Promise<R[]> {
+    const index = this.#shape.indexes[name];
+    if (!index) throw new Error(`${this.#shape.table} is not found by ${name}.`);
+    await this.#select(index, values);
+    return this.#rows((row) => values.includes(index.valueOf(row) ?? ''));
+  }
+
+  /** Rows that no key leads to. Until the end of the commit nobody else touches the table. */
+  async scan(query: Query<R>): Promise<R[]> {
+    const { parameters, found } = await this.#search(query);
+    this.#attempt.footprint.scan(query.statement.name, JSON.stringify(parameters), found);
+    return this.#rows(query.fits).toSorted(query.by).slice(0, query.limit);
+  }
+
+  /** Rows that nobody else holds, held until shortly before the commit. Others may add to them. */
+  async claim(query: Query<R>): Promise<R[]> {
+    const { found } = await this.#search(query);
+    const held = new Set(found.map(({ id }) => String(id)));
+    for (const fields of found) {
+      this.#attempt.footprint.read(this.#shape.byId.kind, String(fields['id']), [fields]);
+    }
+    const isHeld = (row: R) => (held.has(row.id) || this.#own.has(row.id)) && query.fits(row);
+    return this.#rows(isHeld).toSorted(query.by).slice(0, query.limit);
+  }
+
+  async put(row: R): Promise<void> {
+    this.#guard();
+    const { id, version } = row;
+    const mine = structuredClone({ ...row, version: version + 1 });
+    if (version === 0 && !this.#attempt.again && !this.#known.has(id)) this.#takeAsNew(id);
+    await this.#load(this.#own.has(id) ? [] : [id]);
+    if ((this.#now(id)?.version ?? 0) !== version) throw new StaleRow(this.#shape.table, version);
+    this.#own.set(id, mine);
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.#load([id]);
+    this.#own.set(id, undefined);
+  }
+
+  #flush(): void {
+    const { table, byId, indexes } = this.#shape;
+    for (const [id, row] of this.#own) {
+      const before = this.#known.get(id);
+      const versions = [before ?? [], row ?? []].flat() as R[];
+      const keys = [byId, ...Object.values(indexes)].flatMap((index) =>
+        versions.map((version) => [index.kind, index.valueOf(version)] as const),
+      );
+      const names = keys.flatMap(([kind, value]) => (value === null ? [] : `${kind}:${value}`));
+      if (row) this.#attempt.footprint.write(table, recordOf(row), names);
+      else if (before) this.#attempt.footprint.remove(table, id, names);
+    }
+  }
+
+  /** A new row's id is random: that it is new is only confirmed with everything else. */
+  #takeAsNew(id: string): void {
+    this.#attempt.footprint.read(this.#shape.byId.kind, id, []);
+    this.#known.set(id, undefined);
+  }
+
+  async #load(ids: readonly string[]): Promise<void> {
+    this.#guard();
+    const unknown = ids.filter((id) => !this.#known.has(id));
+    if (unknown.length === 0) return;
+    await this.#select(this.#shape.byId, unknown);
+    for (const id of unknown) if (!this.#known.has(id)) this.#known.set(id, undefined);
+  }
+
+  async #select(index: Index<R>, values: readonly string[]): Promise<R[]> {
+    this.#guard();
+    if (values.length === 0) return [];
+    const contended = values.map((value) => `${index.kind}:${value}`).find(this.#attempt.isContended);
+    if (contended !== undefined) throw new Conflict(contended);
+    const { snapshot } = this.#attempt;
+    const found = await (values.length === 1
+      ? snapshot.run(index.one, values)
+      : snapshot.run(index.many, [values]));
+    const rows = this.#learn(found);
+    for (const value of new Set(values)) {
+      const under = found.filter((_, n) => index.valueOf(rows[n] as R) === value);
+      this.#attempt.footprint.read(index.kind, value, under);
+    }
+    return rows;
+  }
+
+  #learn(found: readonly Fields[]): R[] {
+    const rows = found.map((fields) => this.#shape.parse(fields));
+    for (const row of rows) this.#known.set(row.id, row);
+    return rows;
+  }
+
+  async #search({ statement, values, limit }: Query<R>): Promise<{ parameters: unknown[]; found: Fields[] }> {
+    this.#guard();
+    const parameters = [...values, limit + this.#own.size];
+    const found = await this.#attempt.snapshot.run(statement, parameters);
+    this.#learn(found);
+    return { parameters, found };
+  }
+
+  #rows(fits: (row: R) => boolean): R[] {
+    const ids = new Set([...this.#known.keys(), ...this.#own.keys()]);
+    const rows = [...ids].flatMap((id) => this.#now(id) ?? []);
+    return rows.filter(fits).map((row) => structuredClone(row));
+  }
+
+  #now(id: string): R | undefined {
+    return this.#own.has(id) ? this.#own.get(id) : this.#known.get(id);
+  }
+
+  #guard(): void {
+    if (this.#attempt.over) throw new Error('The transaction is over.');
+  }
+}

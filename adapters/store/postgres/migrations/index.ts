@@ -1,0 +1,17 @@
+import { clock } from './0003-clock.sql.ts';
+import { confirm } from './0005-confirm.sql.ts';
+import { marks } from './0001-marks.sql.ts';
+import { stamp } from './0004-stamp.sql.ts';
+import { tables } from './0002-tables.sql.ts';
+
+/**
+ * The schema's history, in order. What is in here was run somewhere: it is never changed, only added to. SQL stands in
+ * modules because these work alike from source and from `dist`, where plain `tsc` copies no other files.
+ */
+export const migrations: readonly { name: string; sql: string }[] = [
+  { name: '0001-marks', sql: marks },
+  { name: '0002-tables', sql: tables },
+  { name: '0003-clock', sql: clock },
+  { name: '0004-stamp', sql: stamp },
+  { name: '0005-confirm', sql: confirm },
+];

@@ -1,0 +1,86 @@
+import type { Outbox, OutboxRow } from '../../../machines/ports/bank/outbox.ts';
+import type { Answers, Audit, Sends } from '../../../machines/ports/bank/records.ts';
+import type { Row } from '../../../machines/ports/bank/table.ts';
+import { type Attempt, Draft } from './draft.ts';
+import { answerColumns, auditColumns, type AuditRow, outboxColumns, sendColumns } from './schema.ts';
+import { shapeOf } from './shape.ts';
+import type { Statement } from './snapshot.ts';
+import { tableOf } from './tables.ts';
+
+/** Most rows that one purge forgets; the rest waits for the next. */
+const most = 1000;
+
+async function purge<R extends Row>(
+  draft: Draft<R>,
+  statement: Statement,
+  moment: number,
+  isOld: (row: R) => boolean,
+): Promise<void> {
+  const old = await draft.scan({ statement, values: [moment], limit: most, fits: isOld, by: () => 0 });
+  for (const { id } of old) await draft.delete(id);
+}
+
+const answers = shapeOf('answers', answerColumns);
+const oldAnswers = answers.selecting('old', 'where at < $1 order by at, id limit $2');
+
+export function answersOf(attempt: Attempt): Answers {
+  const draft = new Draft(answers, attempt);
+  return { ...tableOf(draft), purge: (moment) => purge(draft, oldAnswers, moment, ({ at }) => at < moment) };
+}
+
+const sends = shapeOf('sends', sendColumns, { scope: 'all' });
+const oldSends = sends.selecting('old', 'where at <= $1 order by at, id limit $2');
+
+export function sendsOf(attempt: Attempt): Sends {
+  const draft = new Draft(sends, attempt);
+  return {
+    add: (scope, at) => draft.put({ id: String(attempt.snapshot.nextOrder()), version: 0, scope, at }),
+    async after(scope, moment) {
+      const moments = (await draft.find('scope', [scope])).map(({ at }) => at);
+      return moments.filter((at) => at > moment).toSorted((a, b) => a - b);
+    },
+    purge: (moment) => purge(draft, oldSends, moment, ({ at }) => at <= moment),
+  };
+}
+
+const audit = shapeOf('audit', auditColumns);
+const recent = audit.selecting('recent', 'order by number desc limit $1');
+
+export function auditOf(attempt: Attempt): Audit {
+  const draft = new Draft(audit, attempt);
+  return {
+    append: (record) => draft.put({ ...record, version: 0, number: attempt.snapshot.nextOrder() }),
+    async recent(limit) {
+      const by = (a: AuditRow, b: AuditRow) => b.number - a.number;
+      const found = await draft.scan({ statement: recent, values: [], limit, fits: () => true, by });
+      return found.map(({ version: _version, number: _number, ...record }) => record).toReversed();
+    },
+  };
+}
+
+const outbox = shapeOf('outbox', outboxColumns);
+const oldMessages = outbox.selecting(
+  'old',
+  `where state <> 'waiting' and created_at < $1 order by created_at, id limit $2`,
+);
+const ready = outbox.selecting(
+  'ready',
+  `where state = 'waiting' and next_at <= $1 order by created_at, id limit $2 for update skip locked`,
+);
+
+export function outboxOf(attempt: Attempt): Outbox {
+  const draft = new Draft(outbox, attempt);
+  const { now } = attempt.snapshot;
+  return {
+    ...tableOf(draft),
+    ready(limit) {
+      const fits = ({ state, nextAt }: OutboxRow) => state === 'waiting' && nextAt <= now;
+      const by = (a: OutboxRow, b: OutboxRow) => a.createdAt - b.createdAt;
+      return draft.claim({ statement: ready, values: [now], limit, fits, by });
+    },
+    purge(moment) {
+      const isOld = ({ state, createdAt }: OutboxRow) => state !== 'waiting' && createdAt < moment;
+      return purge(draft, oldMessages, moment, isOld);
+    },
+  };
+}
