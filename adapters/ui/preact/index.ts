@@ -1,0 +1,3 @@
+/** Flows in Preact. */
+export { Countdown } from './countdown.tsx';
+export { FlowView } from './flow-view.tsx';

@@ -1,0 +1,32 @@
+import { type Language, languages } from '../../../adapters/messages/index.ts';
+import { type PageWords, productName } from '../words.ts';
+import { Mark } from './mark.tsx';
+
+const names: Readonly<Record<Language, string>> = { sq: 'Shqip', en: 'English' };
+
+interface TopBarProps {
+  language: Language;
+  words: PageWords;
+  onLanguage(language: Language): void;
+}
+
+export const TopBar = ({ language, words, onLanguage }: TopBarProps) => (
+  <header class="top-bar">
+    <Mark size={34} />
+    <h1>{productName}</h1>
+    <div class="segments" role="group" aria-label={words('ui.language')}>
+      {languages.map((one) => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          data-language={one}
+          aria-pressed={one === language}
+          onClick={() => onLanguage(one)}
+        >
+          {names[one]}
+        </button>
+      ))}
+    </div>
+  </header>
+);
