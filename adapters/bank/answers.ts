@@ -63,6 +63,6 @@ export function tellStranger<M extends 'first' | 'sendCode' | 'second'>(
   serverNow: number,
 ): Outcome<(typeof loginMethods)[M]> {
   const refused = { ok: false, code: 'E_AUTH_GENERIC', dead: false, lastAttempt: false, serverNow };
-  const answer = method === 'second' ? refused : { ok: false, code: 'E_TXN_EXPIRED', serverNow };
+  const answer = method === 'sendCode' ? { ok: false, code: 'E_TXN_EXPIRED', serverNow } : refused;
   return tell(loginMethods[method], answer);
 }

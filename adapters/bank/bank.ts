@@ -52,6 +52,7 @@ export function createBank(options: BankOptions): Bank {
   };
   const { keys, policy, timing } = parts;
   const schemas = requestSchemas(policy);
+  const floored = <T>(work: () => Promise<T>) => atLeast(timing, policy['login.minResponse'], work);
   const oneFirst = singleFlight<FirstTold>();
   const { ring, idle } = dispatcher(parts);
 
@@ -84,14 +85,15 @@ export function createBank(options: BankOptions): Bank {
       const { txn, key, identifier, password } = call;
       const once = asked(keys, txn, 'first', key, identifier.value, password);
       const flight = `${client.channel}:${client.device}/${txn}/${key}/${once.digest}`;
-      const work = () => first(parts, client, call, once);
-      return oneFirst(flight, () => atLeast(timing, policy['login.minResponse'], work));
+      return oneFirst(flight, () => floored(() => first(parts, client, call, once)));
     }),
     sendCode: serving('sendCode', schemas.sendCode, (client, call) => {
-      return sendCode(parts, client, call, asked(keys, call.txn, 'sendCode', call.key));
+      const once = asked(keys, call.txn, 'sendCode', call.key);
+      return floored(() => sendCode(parts, client, call, once));
     }),
     second: serving('second', schemas.second, (client, call) => {
-      return second(parts, client, call, asked(keys, call.txn, 'second', call.key, call.code));
+      const once = asked(keys, call.txn, 'second', call.key, call.code);
+      return floored(() => second(parts, client, call, once));
     }),
     cancel: serving('cancel', schemas.cancel, (client, call) => cancel(parts, client, call)),
     refresh: serving('refresh', schemas.refresh, (client, call) => refresh(parts, client, call)),

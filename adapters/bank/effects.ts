@@ -45,12 +45,13 @@ async function message(scene: Scene, context: Handle, sms: SmsCode, at: number):
   }
   const { actor = null, txnId = null } = circumstancesOf(scene, context);
   const worthlessAt = sms === 'N_FNP' ? at + milliseconds(parts.policy, 'fnp.ttl') : null;
-  const params = paramsOf(scene, context, sms, customer.id);
+  const params = paramsOf(scene, context, sms, customer.id, at);
   await post(parts, rows, { customer, params, message: sms, worthlessAt, actor, txnId });
 }
 
-function paramsOf(scene: Scene, context: Handle, sms: SmsCode, account: string): TextParams {
+function paramsOf(scene: Scene, context: Handle, sms: SmsCode, account: string, at: number): TextParams {
   if (sms === 'N_FNP') return newCodeParams(scene, context);
+  if (sms === 'N_ACCOUNT_CHANGE') return { change: 'unlocked', time: clockTime(at) };
   return sms === 'N_LOCK' ? lockParams(scene, account) : {};
 }
 

@@ -13,16 +13,16 @@ import { freshRow } from './seats.ts';
 
 export type Opened = Outcome<typeof loginMethods.open>;
 
-/**
- * Begins a transaction (R3). An earlier one of the same device that was merely opened is forgotten: it holds nothing,
- * and a device has one at a time.
- */
+/** Merely opened transactions that one device may have beside a new one: its tabs. More are forgotten, oldest first. */
+const openedBeside = 4;
+
+/** Begins a transaction (R3). It supersedes nothing: that is done by `first` (R6). */
 export async function open(parts: Parts, client: Client, { key }: Read<'open'>): Promise<Opened> {
   const request = asked(parts.keys, `${client.channel}:${client.device}`, 'open', key);
   return parts.store.tx(async (rows) => {
     const before = await recall<Opened>(rows, request);
     if (before) return before;
-    await forgetOpened(rows, client.device);
+    await forgetOldest(rows, client.device);
     const login = await insert(parts, rows, client);
     const expiresAt = deadlineOf(login.machine, 'login.openTtl') ?? rows.now();
     const { id: txn, nonce } = login;
@@ -31,9 +31,12 @@ export async function open(parts: Parts, client: Client, { key }: Read<'open'>):
   });
 }
 
-async function forgetOpened(rows: Rows, device: string): Promise<void> {
+async function forgetOldest(rows: Rows, device: string): Promise<void> {
   const live = await rows.logins.liveOfDevice(device);
-  for (const { id } of live.filter(({ machine }) => isIn(machine, 'progress.opened'))) {
+  const opened = live.filter(({ machine }) => isIn(machine, 'progress.opened'));
+  const age = ({ machine }: LoginRow) => machine.deadlines[0]?.order ?? 0;
+  const newestFirst = opened.toSorted((a, b) => age(b) - age(a));
+  for (const { id } of newestFirst.slice(openedBeside)) {
     await rows.logins.delete(id);
     await rows.codes.delete(id);
   }

@@ -6,7 +6,8 @@ export type TextParams = Readonly<Record<string, string | number>>;
 
 /**
  * The words of an SMS. Params, by message:
- * `N_FNP` code, ref, purpose (`login`), minutes (rounded down), host; `N_LOCK` time (`HH:MM` in Tirana), count.
+ * `N_FNP` code, ref, purpose (`login`), minutes (rounded down), host; `N_LOCK` time (`HH:MM` in Tirana), count;
+ * `N_ACCOUNT_CHANGE` change (`unlocked`), time.
  */
 export type Texts = (sms: SmsCode, language: Language, params: TextParams) => string;
 

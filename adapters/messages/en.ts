@@ -34,6 +34,7 @@ export const en = {
     'BKT: login blocked until {time} after {count} wrong {count|attempt|attempts}. If this was not you, call +35542266288.',
   N_LOCK_ALERT: 'BKT: one more block and access will be closed permanently.',
   N_LOCK_PERM: 'BKT: access closed. To reopen call +35542266288 or visit a branch.',
+  N_ACCOUNT_CHANGE: 'BKT: {change} at {time}. Not you? +35542266288',
 
   'screen.welcome.title': 'Welcome',
   'screen.credentials.title': 'Log in to BKT Smart',
@@ -86,6 +87,7 @@ export const en = {
   'purpose.login': 'login',
   'purpose.reauth': 'activation',
   'purpose.reset': 'password change',
+  'change.unlocked': 'access was unblocked',
 
   'demo.app': 'The app',
   'demo.inbox': "The customer's SMS",

@@ -9,5 +9,5 @@ export {
   type ParamsOf,
 } from './format.ts';
 export { labelCodes, type LabelCode } from './labels.ts';
-export { fnpSms, type FnpPurpose, type FnpSms } from './sms.ts';
+export { fnpSms, smsText, type FnpPurpose, type FnpSms } from './sms.ts';
 export type { Params, TextCode } from './template.ts';

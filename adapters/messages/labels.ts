@@ -64,6 +64,9 @@ const state = [
 /** What an FNP is for, as its SMS says it (behaviour R4). Sent by SMS, so plain ASCII. */
 const purposes = ['purpose.login', 'purpose.reauth', 'purpose.reset'] as const;
 
+/** What was changed for a customer at the staff desk, as its SMS says it. Plain ASCII. */
+const changes = ['change.unlocked'] as const;
+
 /** The demonstration beside the app: the customer's SMS phone, the customers, the clock, the network. */
 const demo = [
   'demo.app',
@@ -99,6 +102,7 @@ export const labelCodes = [
   ...timers,
   ...state,
   ...purposes,
+  ...changes,
   ...demo,
 ] as const;
 export type LabelCode = (typeof labelCodes)[number];

@@ -34,6 +34,7 @@ export const sq = {
     'BKT: hyrja u bllokua deri ne {time} pas {count} {count|perpjekjeje te gabuar|perpjekjeve te gabuara}. Nese nuk ishit ju, telefononi +35542266288.',
   N_LOCK_ALERT: 'BKT: edhe nje bllokim dhe hyrja do te mbyllet perfundimisht.',
   N_LOCK_PERM: 'BKT: hyrja u mbyll. Per rihapje telefononi +35542266288 ose vizitoni degen.',
+  N_ACCOUNT_CHANGE: 'BKT: {change} me {time}. Nuk ishit ju? +35542266288',
 
   'screen.welcome.title': 'Mirë se vini',
   'screen.credentials.title': 'Hyrja në BKT Smart',
@@ -87,6 +88,7 @@ export const sq = {
   'purpose.login': 'hyrje',
   'purpose.reauth': 'aktivizim',
   'purpose.reset': 'ndryshim fjalekalimi',
+  'change.unlocked': 'hyrja u zhbllokua',
 
   'demo.app': 'Aplikacioni',
   'demo.inbox': 'SMS-të e klientit',

@@ -15,6 +15,9 @@ export interface AccountContext {
 
 const opened: AccountContext = { fail: 0, reserved: 0, blocks: 0, strangers: false };
 
+/** Whoever was in with the old secrets is out, and the customer hears of it (behaviour.md 6.13, 7). */
+const unlocking = ['forgetFailures', 'forgetBlocks', 'recordUnlock', 'tellOfUnlock', 'endSessions'] as const;
+
 /** The account's failure counter and its blocks (R2; RTS 4(3)(b), 4(4)). */
 export function accountMachine(policy: Policy) {
   const maxFailures = policy['lock.maxFailures'];
@@ -68,6 +71,7 @@ export function accountMachine(policy: Policy) {
       warnOfClosure: emit({ type: 'sms', message: 'N_LOCK_PERM' }),
       recordClosure: emit({ type: 'audit', entry: 'LOCK_PERM' }),
       recordUnlock: emit({ type: 'audit', entry: 'UNLOCK' }),
+      tellOfUnlock: emit({ type: 'sms', message: 'N_ACCOUNT_CHANGE' }),
     },
     delays: {
       'lock.failWindow': milliseconds(policy, 'lock.failWindow'),
@@ -99,7 +103,7 @@ export function accountMachine(policy: Policy) {
           'account.succeeded': { target: '.clean', actions: ['forgetFailures', 'forgetBlocks'] },
           'account.unlocked': {
             target: '.clean',
-            actions: ['forgetFailures', 'forgetBlocks', 'recordUnlock'],
+            actions: unlocking,
           },
         },
         states: {
@@ -112,7 +116,7 @@ export function accountMachine(policy: Policy) {
         initial: 'temporary',
         on: {
           'account.reserve': { actions: 'deny' },
-          'account.unlocked': { target: 'open', actions: ['forgetFailures', 'forgetBlocks', 'recordUnlock'] },
+          'account.unlocked': { target: 'open', actions: unlocking },
         },
         states: {
           temporary: {

@@ -15,7 +15,7 @@ export type VisibleEvent = { type: 'visible.rejected' } | { type: 'visible.succe
 type Sending = Facts<'simRisk' | 'accountSends' | 'pending'>;
 export type LoginEvent =
   | ({ type: 'login.first' } & Facts<'customer' | 'clientRate' | 'clientBlocked'>)
-  | ({ type: 'login.settle' } & Facts<'password'> & Sending)
+  | ({ type: 'login.settle' } & Facts<'password' | 'clientBlocked'> & Sending)
   | ({ type: 'login.sendCode' } & Facts<'clientRate' | 'clientBlocked'> & Sending)
   | ({ type: 'login.second' } & Facts<'match' | 'simRisk' | 'clientBlocked'>)
   | { type: 'login.cancel' }

@@ -10,6 +10,13 @@ export interface LoginContext {
   told: boolean;
 }
 
+/** This client's screen became blocked while the password was checked: told alike for right and wrong ones (R2). */
+const blockedMeanwhile = {
+  guard: 'clientIsBlocked',
+  target: '#login.progress.ended.rejected',
+  actions: ['recordStepFailure', 'recordFailure', 'answerBlocked'],
+} as const;
+
 /**
  * A login transaction (R3): `open → first → second`, one verdict. `genuine` and `decoy` answer alike; only a genuine
  * one sends an SMS, counts failures and can be accepted. The reservation of a password check lives in a region of its
@@ -134,6 +141,7 @@ export function loginMachine(policy: Policy) {
                   'login.sendCode': { actions: 'answerExpired' },
                   'login.second': { actions: 'answerRejected' },
                   'login.settle': [
+                    blockedMeanwhile,
                     {
                       guard: 'verdictIsStepwise',
                       target: '#login.progress.ended.rejected',
@@ -156,11 +164,14 @@ export function loginMachine(policy: Policy) {
                   reserving: { on: { 'login.granted': 'verifying', 'login.denied': 'pretending' } },
                   verifying: {
                     on: {
-                      'login.settle': {
-                        guard: 'passwordIsRight',
-                        target: '#login.progress.begun.genuine',
-                        actions: ['proveKnowledge', 'recordStep', 'issueCode', 'answerOk'],
-                      },
+                      'login.settle': [
+                        blockedMeanwhile,
+                        {
+                          guard: 'passwordIsRight',
+                          target: '#login.progress.begun.genuine',
+                          actions: ['proveKnowledge', 'recordStep', 'issueCode', 'answerOk'],
+                        },
+                      ],
                       'login.blocked': 'pretending',
                     },
                   },

@@ -21,7 +21,10 @@ export const broadcasts: Record<Broadcast['type'], { role: Role; event: Authorit
  */
 export const commands = {
   'login.first': { to: 'login', facts: ['customer', 'clientRate', 'clientBlocked'] },
-  'login.settle': { to: 'login', facts: ['password', 'simRisk', 'accountSends', 'pending'] },
+  'login.settle': {
+    to: 'login',
+    facts: ['password', 'clientBlocked', 'simRisk', 'accountSends', 'pending'],
+  },
   'login.sendCode': {
     to: 'login',
     facts: ['clientRate', 'clientBlocked', 'simRisk', 'accountSends', 'pending'],

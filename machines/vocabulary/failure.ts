@@ -41,8 +41,8 @@ export type FailureCode = (typeof failureCodes)[number];
 export const noticeCodes = ['W_LAST_ATTEMPT', 'I_FNP_SENT', 'I_FNP_HELP', 'M_CONTACT'] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
-/** Sent to the registered phone: the one-time code, and what the customer must learn about a block. */
-export const smsCodes = ['N_FNP', 'N_LOCK', 'N_LOCK_ALERT', 'N_LOCK_PERM'] as const;
+/** Sent to the registered phone: the one-time code, and what the customer must learn about a block and its end. */
+export const smsCodes = ['N_FNP', 'N_LOCK', 'N_LOCK_ALERT', 'N_LOCK_PERM', 'N_ACCOUNT_CHANGE'] as const;
 export type SmsCode = (typeof smsCodes)[number];
 
 /** Everything that has a text in the catalogues. */

@@ -90,9 +90,9 @@ describe('a login with password and FNP', () => {
     expect(world.store.dump().visibles).toEqual([]);
   });
 
-  it('fills `first` up to its floor, and nothing else', async () => {
+  it('fills each call that knows about the password up to the floor, and nothing else', async () => {
     const world = await createWorld();
     await caller(world).logIn();
-    expect(world.slept).toEqual([600]);
+    expect(world.slept).toEqual([600, 600]);
   });
 });

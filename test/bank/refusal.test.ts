@@ -140,12 +140,21 @@ describe('a transaction that is over', () => {
     expect(await ana.first(txn)).toMatchObject({ code: 'E_TXN_EXPIRED' });
   });
 
-  it('is forgotten when it was merely opened and its device opens another', async () => {
+  it('is not ended by another one that is merely opened: that is done by `first`', async () => {
     const world = await createWorld();
     const ana = caller(world);
-    const [old] = [await ana.open(), await ana.open()];
-    expect(await ana.first(old)).toMatchObject({ code: 'E_TXN_EXPIRED' });
-    expect(world.store.dump().logins).toHaveLength(1);
+    const [tab, otherTab] = [await ana.open(), await ana.open()];
+    expect(await ana.first(tab)).toMatchObject({ ok: true });
+    expect(await ana.first(otherTab)).toMatchObject({ code: 'E_TXN_SUPERSEDED' });
+  });
+
+  it('is forgotten when its device has opened five more', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const oldest = await ana.open();
+    for (let more = 0; more < 5; more++) await ana.open();
+    expect(await ana.first(oldest)).toMatchObject({ code: 'E_AUTH_GENERIC' });
+    expect(world.store.dump().logins).toHaveLength(5);
   });
 
   it('has no code yet when it was merely opened', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Bank, type Client, connect, type Connection, createBank } from '../../adapters/bank/index.ts';
 import { deriveKeys, type Keys, type Person, seedCustomer, type Texts } from '../../adapters/bank/index.ts';
 import { argon2Hasher } from '../../adapters/hash/argon2.ts';
-import { message, messageFrom } from '../../adapters/messages/index.ts';
+import { smsText } from '../../adapters/messages/index.ts';
 import { type MemoryPhone, memoryPhone } from '../../adapters/sms/memory.ts';
 import { type MemoryStore, memoryStore } from '../../adapters/store/memory.ts';
 import type { Hasher } from '../../machines/ports/bank/hasher.ts';
@@ -38,10 +38,7 @@ export const customers = {
 export const pepper = 'piper-canary-7f3a91';
 export const secret = 'sekret-canary-0b52e8-0123456789abcdef';
 
-export const texts: Texts = (sms, language, params) =>
-  sms === 'N_FNP'
-    ? messageFrom(language, sms, { ...params, purpose: message(language, 'purpose.login') })
-    : messageFrom(language, sms, params);
+export const texts: Texts = smsText;
 
 export interface WorldOptions {
   /** Keys of the policy that differ from its defaults; also values outside their range. */

@@ -9,7 +9,7 @@ import {
   seedCustomer,
 } from '../../../adapters/bank/index.ts';
 import { argon2Hasher } from '../../../adapters/hash/argon2.ts';
-import { fnpSms, type FnpSms, messageFrom } from '../../../adapters/messages/index.ts';
+import { smsText } from '../../../adapters/messages/index.ts';
 import { memoryPhone } from '../../../adapters/sms/memory.ts';
 import { memoryStore } from '../../../adapters/store/memory.ts';
 import type { Policy } from '../../../machines/vocabulary/policy/index.ts';
@@ -41,8 +41,7 @@ export async function openDemoBank(
     sms: phone,
     hasher: argon2Hasher({ policy, pepper: randomBytes(32) }),
     keys: deriveKeys(randomBytes(32)),
-    texts: (sms, language, params) =>
-      sms === 'N_FNP' ? fnpSms(language, params as unknown as FnpSms) : messageFrom(language, sms, params),
+    texts: smsText,
     host: 'demo.hyrje.example',
     ...(standsStill && { timing: { now: () => clock.now(), sleep: (ms: number) => clock.skip(ms) } }),
   };

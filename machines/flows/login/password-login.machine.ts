@@ -92,7 +92,7 @@ export const passwordLoginMachine = loginFamily.createMachine({
     blocked: {
       id: 'blocked',
       after: { until: { target: 'askingCredentials', actions: ['forgetError', 'forgetAttempts'] } },
-      on: { 'block.acknowledge': 'turnedAway' },
+      on: { 'block.acknowledge': 'turnedAway', 'flow.cancel': 'cancelled' },
     },
     leaving: {
       initial: 'toForm',

@@ -133,7 +133,7 @@ const rows = {
   blocked: (context) => ({
     ...none,
     screen: 'blocked',
-    actions: [action('block.acknowledge', 'primary')],
+    actions: [action('block.acknowledge', 'primary'), action('flow.cancel', 'link')],
     error: errorOf(context),
     timers: timer(context, 'block', 'until'),
   }),
