@@ -63,6 +63,11 @@ export default {
       { path: '^machines/vocabulary/policy/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
+      'a-bank-is-served-without-the-demo',
+      { path: '^apps/server/serve\\.ts$' },
+      { path: ['^apps/(server|cli)/demo/', '^adapters/.*/demo-'], reachable: true },
+    ),
+    forbid(
       'test-tools-stay-in-test',
       { pathNot: tests },
       { path: '^node_modules/(vitest|@vitest|fast-check|@fast-check)/' },

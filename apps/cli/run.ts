@@ -7,6 +7,7 @@ type Command = (argv: readonly string[], io: Io) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo/command.ts')).demoCommand,
   policy: async () => (await import('./policy.ts')).policyCommand,
+  serve: async () => (await import('../server/serve.ts')).serveCommand,
   walk: async () => (await import('./walk.ts')).walkCommand,
 };
 
@@ -17,6 +18,7 @@ A bank's login as state machines: the machines that run are the machines that ar
 Commands:
   demo      log in on the terminal, against a bank in memory
   policy    print the policy, or check one in a file
+  serve     serve a bank over HTTP, over PostgreSQL
   walk      walk through every state of the machines, and report
 
   hyrje <command> --help tells more about a command.
@@ -42,7 +44,9 @@ const asSentence = (text: string) => text.replace(/\. To specify .*$/s, '').repl
 /** The optional package that a command needs and that is not installed, if that is the trouble. */
 function missingPackage(cause: unknown): string | undefined {
   if (codeOf(cause) !== 'ERR_MODULE_NOT_FOUND') return undefined;
-  return /'(?<name>@clack\/prompts|@node-rs\/argon2)'/.exec(String(cause))?.groups?.['name'];
+  return /'(?<name>@clack\/prompts|@node-rs\/argon2|@fastify\/[a-z-]+|fastify[a-z-]*|pg|prom-client)'/.exec(
+    String(cause),
+  )?.groups?.['name'];
 }
 
 /**

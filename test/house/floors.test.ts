@@ -24,6 +24,7 @@ const planted: Record<string, readonly [file: string, imported: string | null]> 
   'verification-needs-only-xstate-and-zod': ['verification/reads-a-file.ts', 'node:fs'],
   'browser-rooms-use-zod-mini': ['machines/flows/carries-all-of-zod.ts', 'zod'],
   'browser-rooms-carry-no-policy': ['machines/flows/carries-policy.ts', '../vocabulary/policy/target.ts'],
+  'a-bank-is-served-without-the-demo': ['apps/server/serve.ts', './demo/target.ts'],
   'test-tools-stay-in-test': ['scenarios/runs-tests.ts', 'vitest'],
   'shipped-code-needs-no-dev-dependency': ['apps/needs-a-dev-tool.ts', 'dev-tool'],
   'no-cycles': ['scenarios/goes-round.ts', './returns.ts'],

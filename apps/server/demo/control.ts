@@ -1,0 +1,68 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { HouseBank } from '../house-bank.ts';
+import { changeSim, customerId, listCustomers, seedDemo } from './customers.ts';
+import { phoneEvents } from './events.ts';
+import type { DemoWorld } from './world.ts';
+
+const clientNumber = z.string().regex(/^\d{9}$/);
+const longest = 400 * 86_400_000;
+const bodies = {
+  clock: z.strictObject({ advanceMs: z.int().min(0).max(longest) }),
+  sim: z.strictObject({ clientNumber, changed: z.boolean() }),
+  unlock: z.strictObject({ clientNumber }),
+  reset: z.strictObject({}),
+};
+
+const refused = (statusCode: 400 | 404) => Object.assign(new Error('Refused.'), { statusCode });
+
+/** The demo's control, for whoever has the token: it looks at the customers' phones and turns the world. */
+export function demoControl(world: DemoWorld, { bank, options }: HouseBank, token: string) {
+  const expected = Buffer.from(token);
+  const knows = (request: FastifyRequest) => {
+    const { token: inQuery } = request.query as { token?: unknown };
+    const given = Buffer.from(String(request.headers['x-hyrje-demo'] ?? inQuery ?? ''));
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  };
+  const read = <T>(schema: z.ZodType<T>, request: FastifyRequest): T => {
+    const parsed = schema.safeParse(request.body ?? {});
+    if (parsed.success) return parsed.data;
+    throw refused(400);
+  };
+
+  return async (app: FastifyInstance): Promise<void> => {
+    app.addHook('onRequest', async (request, reply) => {
+      if (!knows(request)) throw refused(404);
+      reply.header('cache-control', 'no-store');
+    });
+    app.get('/demo/phone', async () => ({ messages: await world.received() }));
+    phoneEvents(app, world);
+    app.get('/demo/customers', async () => ({ customers: await listCustomers(world.store) }));
+    app.get('/demo/clock', () => world.clock());
+    app.post('/demo/clock', async (request) => {
+      await world.advance(read(bodies.clock, request).advanceMs);
+      await bank.sweep();
+      await bank.idle();
+      return {};
+    });
+    app.post('/demo/sim', async (request) => {
+      const { clientNumber, changed } = read(bodies.sim, request);
+      if (!(await changeSim(world.store, clientNumber, changed))) throw refused(404);
+      return {};
+    });
+    app.post('/demo/unlock', async (request) => {
+      const customer = await customerId(world.store, read(bodies.unlock, request).clientNumber);
+      if (customer === undefined) throw refused(404);
+      await bank.unlock({ customer });
+      return {};
+    });
+    app.post('/demo/reset', async (request) => {
+      read(bodies.reset, request);
+      await bank.idle();
+      await world.reset();
+      await seedDemo(options, (await world.clock()).now);
+      return {};
+    });
+  };
+}

@@ -1,0 +1,74 @@
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { StartError } from './start-error.ts';
+
+const taken = (port: number) =>
+  new StartError(`Port ${port} is taken: stop what listens there, or set PORT to another.`);
+
+/** Throws `StartError` when nobody can listen there. */
+export async function assertFree(port: number, host: string): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (cause: NodeJS.ErrnoException) => reject(asStartError(cause, port)));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function asStartError(cause: NodeJS.ErrnoException, port: number): Error {
+  if (cause.code === 'EADDRINUSE') return taken(port);
+  if (cause.code === 'EACCES')
+    return new StartError(`Nobody may listen on port ${port} here: set PORT to another.`);
+  return cause;
+}
+
+/** Listens, and gives the port. Throws `StartError`. */
+export async function listen(app: FastifyInstance, port: number, host: string): Promise<number> {
+  await app.listen({ port, host }).catch((cause: NodeJS.ErrnoException) => {
+    throw asStartError(cause, port);
+  });
+  const address = app.server.address();
+  return typeof address === 'object' ? (address?.port ?? port) : port;
+}
+
+/** Does `work` every `pause` ms, never twice at a time; a fault is told to `fail` and the next turn comes. */
+export function regularly(
+  pause: number,
+  work: () => Promise<void>,
+  fail: (cause: unknown) => void,
+): { stop(): Promise<void> } {
+  const stopped = new AbortController();
+  const turns = async () => {
+    for (;;) {
+      await sleep(pause, undefined, { signal: stopped.signal }).catch(() => {});
+      if (stopped.signal.aborted) return;
+      await work().catch(fail);
+    }
+  };
+  const running = turns();
+  return {
+    stop() {
+      stopped.abort();
+      return running;
+    },
+  };
+}
+
+/** How long calls under way may take to end, ms. */
+const patience = 10_000;
+
+/** Stops once, on the first signal; at the second, or when it takes too long, the process ends as it is. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), patience).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}

@@ -1,0 +1,44 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, it } from 'vitest';
+import { paths } from '../../adapters/http/wire.ts';
+import { createStand } from './stand.ts';
+
+interface Document {
+  openapi: string;
+  paths: Record<
+    string,
+    Record<string, { operationId: string; responses: Record<string, unknown>; requestBody?: unknown }>
+  >;
+}
+
+describe('the description of the API', () => {
+  it('is a valid OpenAPI 3.1 document', async () => {
+    const stand = await createStand();
+    const { status, body } = await stand.send('/api/openapi.json');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ openapi: '3.1.0' });
+    expect(await new Validator().validate(body as Record<string, unknown>)).toMatchObject({ valid: true });
+  });
+
+  it('has every call and nothing else, each with its problems', async () => {
+    const stand = await createStand();
+    const document = (await stand.send('/api/openapi.json')).body as Document;
+    const calls = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.values(methods).map((call) => [call.operationId, path, Object.keys(call.responses)]),
+    );
+    expect(calls).toEqual(Object.entries(paths).map(([name, path]) => [name, path, ['200', '503', '4XX']]));
+  });
+
+  it('says that requests have no other fields, and where the session’s token may be', async () => {
+    const stand = await createStand();
+    const document = (await stand.send('/api/openapi.json')).body as Document;
+    for (const [path, methods] of Object.entries(document.paths)) {
+      if (path === paths.csrf) continue;
+      expect(JSON.stringify(methods['post']?.requestBody)).toContain('"additionalProperties":false');
+    }
+    const withToken = Object.entries(document.paths).filter(([, methods]) =>
+      JSON.stringify(methods).includes('"token":{'),
+    );
+    expect(withToken.map(([path]) => path)).toEqual([paths.second, paths.csrf]);
+  });
+});

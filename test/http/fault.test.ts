@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { paths } from '../../adapters/http/wire.ts';
+import { accountOf } from '../bank/caller.ts';
+import { begin, createStand, enter, newKey } from './stand.ts';
+
+/** A bank whose store can be taken away. */
+async function createShakyStand() {
+  let gone = false;
+  const gate =
+    <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
+    (...args: A) =>
+      gone ? Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:5432')) : call(...args);
+  const stand = await createStand({
+    wrap: (bank) => ({
+      open: gate(bank.open),
+      first: gate(bank.first),
+      sendCode: gate(bank.sendCode),
+      second: gate(bank.second),
+      cancel: gate(bank.cancel),
+      refresh: gate(bank.refresh),
+      logout: gate(bank.logout),
+    }),
+    http: { ready: gate(async () => {}) },
+  });
+  return { stand, take: (isGone: boolean) => void (gone = isGone) };
+}
+
+describe('a store that is gone', () => {
+  it('makes every call 503 with Retry-After, tells nothing of why, and counts nothing', async () => {
+    const { stand, take } = await createShakyStand();
+    const txn = await begin(stand.app(), stand.world.customer);
+    take(true);
+    for (const [path, body] of [
+      [paths.open, { key: newKey() }],
+      [paths.first, { key: newKey(), txn, identifier: '100200300', password: 'p', second: 'sms' }],
+      [paths.sendCode, { key: newKey(), txn }],
+      [paths.second, { key: newKey(), txn, code: '123456' }],
+      [paths.cancel, { key: newKey(), txn }],
+    ] as const) {
+      const answer = await stand.post(path, body);
+      expect(answer).toMatchObject({
+        status: 503,
+        body: { code: 'E_SERVICE', type: 'urn:hyrje:problem:service' },
+      });
+      expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+      expect(answer.text).not.toContain('ECONNREFUSED');
+    }
+    expect(await accountOf(stand.world)).toMatchObject({ fail: 0, reserved: 0 });
+  });
+
+  it('is not waited for with a restart: the same key goes through when it is back', async () => {
+    const { stand, take } = await createShakyStand();
+    const app = stand.app();
+    const txn = await begin(app, stand.world.customer);
+    const code = await stand.world.lastCode();
+    take(true);
+    await expect(enter(app, txn, code, 'same')).rejects.toMatchObject({ code: 'E_SERVICE' });
+    take(false);
+    expect(await enter(app, txn, code, 'same')).toMatchObject({ ok: true });
+  });
+
+  it('makes the server unready, and not dead', async () => {
+    const { stand, take } = await createShakyStand();
+    expect((await stand.send('/readyz')).status).toBe(200);
+    take(true);
+    expect(await stand.send('/readyz')).toMatchObject({ status: 503, body: { code: 'E_SERVICE' } });
+    expect((await stand.send('/healthz')).status).toBe(200);
+  });
+});
+
+describe('a stop', () => {
+  it('lets calls under way end, and takes no more', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const stand = await createStand({
+      wrap: (bank) => ({
+        ...bank,
+        open: async (caller, request) => (await held, bank.open(caller, request)),
+      }),
+    });
+    const call = stand.post(paths.open, { key: newKey() });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const closed = stand.http.app.close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(fetch(`${stand.url}/healthz`)).rejects.toThrow('fetch failed');
+    release();
+    expect(await call).toMatchObject({ status: 200, body: { ok: true } });
+    await closed;
+  });
+});
+
+describe('a server', () => {
+  it('does not start with a CSRF key that can be guessed', async () => {
+    await expect(createStand({ http: { csrfKey: new Uint8Array(16) } })).rejects.toThrow('32 bytes');
+  });
+});
