@@ -212,7 +212,10 @@ export function loginMachine(policy: Policy) {
               },
               decoy: {
                 on: {
-                  'login.settle': { actions: 'answerOk' },
+                  'login.settle': [
+                    { guard: 'clientIsBlocked', actions: 'answerBlocked' },
+                    { actions: 'answerOk' },
+                  ],
                   'login.sendCode': [
                     { guard: 'clientIsBlocked', actions: 'answerBlocked' },
                     { guard: 'clientIsTooFast', actions: ['recordRate', 'answerRate'] },

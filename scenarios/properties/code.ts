@@ -1,6 +1,6 @@
 import { smsOf, type Step } from '../../verification/product/step.ts';
 import type { Property } from '../../verification/property.ts';
-import { accepts, adopts, fires, isArmed, mayBe, own, rearms } from './words.ts';
+import { accepts, adopts, fires, isAnswered, isArmed, mayBe, own, rearms } from './words.ts';
 
 const isCurrent = (step: Step, otherwise: string) =>
   step.input.members.every(({ match }) => match !== otherwise);
@@ -140,10 +140,23 @@ export const codeProperties: readonly Property[] = [
     id: 'G02',
     clause: 'behaviour G02',
     statement: {
-      en: 'After the wait and below the limit a resend on a genuine login sends exactly one SMS.',
-      sq: 'Pas pritjes dhe nën kufi, ridërgimi në një hyrje të vërtetë dërgon saktësisht një SMS.',
+      en: 'A right password, and after the wait and below the limit a resend on a genuine login, sends exactly one SMS.',
+      sq: 'Fjalëkalimi i saktë, dhe pas pritjes e nën kufi ridërgimi në një hyrje të vërtetë, dërgon saktësisht një SMS.',
     },
     authority: () => ({
+      'one SMS for a right password': {
+        kind: 'edge',
+        when: (step) =>
+          own(step, 'login.settle') &&
+          mayBe(step, { password: 'right', simRisk: false, accountSends: 'room', pending: 'room' }),
+        among: ({ login, visible }) => login.at === 'verifying' && !visible.blocked,
+        holds: (_, step, { login, code }) =>
+          smsOf(step, 'N_FNP') === 1 &&
+          isAnswered(step, 'ok') &&
+          login.at === 'genuine' &&
+          code.sent &&
+          code.sends === 1,
+      },
       'one SMS': {
         kind: 'edge',
         when: (step) =>

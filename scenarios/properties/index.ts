@@ -1,5 +1,6 @@
 import type { Property } from '../../verification/property.ts';
 import { codeProperties } from './code.ts';
+import { countingProperties } from './counting.ts';
 import { flowProperties } from './flow.ts';
 import { lockProperties } from './lock.ts';
 import { sessionProperties } from './session.ts';
@@ -10,6 +11,7 @@ import { transactionProperties } from './transaction.ts';
 export const properties: readonly Property[] = [
   ...sessionProperties,
   ...codeProperties,
+  ...countingProperties,
   ...lockProperties,
   ...silenceProperties,
   ...transactionProperties,

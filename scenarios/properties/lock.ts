@@ -7,23 +7,8 @@ const unlocks = (step: Step) => step.input.origin === 'staff';
 const succeeds = (step: Step) => emits(step, 'account.succeeded');
 const verifiesPassword = (step: Step) => step.input.origin === 'own' && emits(step, 'account.settled');
 
-/** Failures, and the blocks they bring. */
+/** What a block of the account forbids, and how it ends. */
 export const lockProperties: readonly Property[] = [
-  {
-    id: 'P13',
-    clause: 'RTS 4(3)(b)',
-    statement: {
-      en: 'There are never more failures in a row than allowed, and the last one blocks.',
-      sq: 'Nuk ka kurrë më shumë dështime radhazi se sa lejohet, dhe i fundit bllokon.',
-    },
-    authority: (policy) => ({
-      'the last one blocks': {
-        kind: 'always',
-        when: ({ account }) => account.fail >= policy['lock.maxFailures'],
-        holds: (place) => place.account.fail === policy['lock.maxFailures'] && isBlocked(place),
-      },
-    }),
-  },
   {
     id: 'P14',
     clause: 'RTS 4(3)(b)',

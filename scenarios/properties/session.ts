@@ -1,4 +1,5 @@
 import { categoriesOf, elements } from '../../machines/vocabulary/element.ts';
+import type { Policy } from '../../machines/vocabulary/policy/index.ts';
 import { type Step, timesEmitted } from '../../verification/product/step.ts';
 import type { Property } from '../../verification/property.ts';
 import {
@@ -16,6 +17,9 @@ import {
 const proved = (step: Step) =>
   step.events.flatMap((event) => (event.type === 'session.start' ? event.elements : []));
 
+/** The product has one session at a time; under a higher limit the bank keeps more, and nothing is claimed of it. */
+const isOneAtATime = (policy: Policy) => policy['session.maxMobile'] === 1 && policy['session.maxWeb'] === 1;
+
 const firstUse = (slot: 'session' | 'older') =>
   ({
     kind: 'timed',
@@ -27,7 +31,10 @@ const firstUse = (slot: 'session' | 'older') =>
     goal: (place) => place[slot].at === 'ended',
   }) as const satisfies NonNullable<ReturnType<NonNullable<Property['authority']>>[string]>;
 
-/** What a session rests on, and how many a login can open. */
+/**
+ * What a session rests on, and how many a login can open. The walk knows a repeat as a command that steps nothing; the
+ * answer that the bank keeps under the key is tested by name in test/bank/idempotency.test.ts.
+ */
 export const sessionProperties: readonly Property[] = [
   {
     id: 'P01',
@@ -85,10 +92,10 @@ export const sessionProperties: readonly Property[] = [
     id: 'P45',
     clause: 'ASVS 2.3.3',
     statement: {
-      en: 'The same key gives the same result and never a second session.',
-      sq: 'I njëjti çelës jep të njëjtin rezultat dhe kurrë një sesion të dytë.',
+      en: 'The same key moves nothing a second time and never opens a second session (that it gets the stored answer is tested, not walked).',
+      sq: 'I njëjti çelës nuk lëviz asgjë herën e dytë dhe nuk hap kurrë sesion të dytë (që ai merr përgjigjen e ruajtur testohet më vete).',
     },
-    authority: () => ({
+    authority: (policy) => ({
       'a repeat does nothing': {
         kind: 'edge',
         when: (step) => step.input.origin === 'repeat',
@@ -106,11 +113,13 @@ export const sessionProperties: readonly Property[] = [
         bad: 2,
         reached: 1,
       },
-      'one live session': {
-        kind: 'always',
-        when: ({ session, older }) => isAlive(session) || isAlive(older),
-        holds: ({ session, older }) => !(isAlive(session) && isAlive(older)),
-      },
+      ...(isOneAtATime(policy) && {
+        'one live session': {
+          kind: 'always',
+          when: ({ session, older }) => isAlive(session) || isAlive(older),
+          holds: ({ session, older }) => !(isAlive(session) && isAlive(older)),
+        },
+      }),
     }),
   },
   {

@@ -1,9 +1,10 @@
 import { publicOf } from '../../verification/product/inputs.ts';
 import { audits, emits, smsOf, type Step } from '../../verification/product/step.ts';
+import type { MachineStep } from '../../verification/machine-graph.ts';
 import type { EqualityClaim } from '../../verification/claims/claim.ts';
 import type { Place } from '../../verification/product/slots.ts';
 import type { Property } from '../../verification/property.ts';
-import { fires, isAnswered, isArmed, isBegun, mayBe, opensSession, own, ownLogin, rearms } from './words.ts';
+import { isAnswered, isBegun, opensSession, own } from './words.ts';
 
 const isOfSessions = ({ input }: Step) =>
   input.to === 'session' || input.to === 'older' || input.command?.startsWith('session.') === true;
@@ -34,6 +35,13 @@ const alike = (
   look,
 });
 
+/** The code of a refusal that answers a call of the login; `null` if the step is none. */
+function refusalIn({ event }: MachineStep): string | null {
+  if (!/^xstate\.done\.actor\.(?:first|second|sendCode)$/.test(event.type)) return null;
+  const output = event['output'] as { ok: boolean; code?: string };
+  return output.ok ? null : (output.code ?? null);
+}
+
 /** What a refusal may say, and what nobody may learn from it. */
 export const silenceProperties: readonly Property[] = [
   {
@@ -55,8 +63,8 @@ export const silenceProperties: readonly Property[] = [
     id: 'P22',
     clause: 'RTS 4(3)(a)',
     statement: {
-      en: 'A rejected password or code is answered by the one refusal, or by the block of this screen.',
-      sq: 'Fjalëkalimi ose kodi i refuzuar merr vetëm një lloj refuzimi, ose bllokimin e këtij ekrani.',
+      en: 'A rejected password or code is answered by the one refusal, or by the block of this screen, and a refusal is shown as it was answered.',
+      sq: 'Fjalëkalimi ose kodi i refuzuar merr vetëm një lloj refuzimi, ose bllokimin e këtij ekrani, dhe refuzimi shfaqet siç u përgjigj.',
     },
     authority: () => ({
       'one refusal': {
@@ -73,6 +81,13 @@ export const silenceProperties: readonly Property[] = [
         when: (step) => emits(step, 'login.codeWrong'),
         holds: (_, step) =>
           audits(step, 'LOGIN_STEP_FAIL') && isAnswered(step, 'E_AUTH_GENERIC', 'E_BLOCKED_TEMP'),
+      },
+    }),
+    flow: () => ({
+      'the screen shows the code of the answer': {
+        kind: 'edge',
+        when: (step) => refusalIn(step) !== null,
+        holds: (_, step, { context }) => (context as { error: string | null }).error === refusalIn(step),
       },
     }),
   },
@@ -107,46 +122,6 @@ export const silenceProperties: readonly Property[] = [
         among: ({ login }) => (login.at === 'decoy' || login.at === 'pretending') && !login.held,
         holds: (before, step, after) =>
           before.account === after.account && smsOf(step, 'N_FNP') === 0 && !opensSession(step),
-      },
-    }),
-  },
-  {
-    id: 'G08',
-    clause: 'ASVS 6.3.8',
-    statement: {
-      en: 'The last rejection that is told blocks the screen of the client, and the end of that block reopens it.',
-      sq: 'Refuzimi i fundit që i thuhet klientit ia bllokon ekranin, dhe fundi i atij bllokimi ia hap përsëri.',
-    },
-    authority: (policy) => ({
-      'the last rejection blocks': {
-        kind: 'edge',
-        when: (step) => emits(step, 'visible.rejected'),
-        among: ({ visible }) => visible.told + 1 === policy['visible.maxRejections'] && !visible.blocked,
-        holds: (_, __, { visible }) => visible.blocked,
-      },
-      'the block is told': {
-        kind: 'edge',
-        when: (step) => ownLogin(step) && !own(step, 'login.cancel') && !own(step, 'login.settle'),
-        among: ({ visible, login }, step) =>
-          visible.blocked &&
-          (step.input.to === 'fresh' || login.at === 'genuine' || login.at === 'decoy') &&
-          !(own(step, 'login.first') && step.input.to === 'login'),
-        holds: (_, step) => isAnswered(step, 'E_BLOCKED_TEMP'),
-      },
-      'the block ends': {
-        kind: 'timed',
-        when: ({ visible }) => visible.blocked,
-        armed: isArmed('visible.blockFor', 'visible'),
-        fires: fires('visible.blockFor', 'visible'),
-        rearms: rearms('visible.blockFor', 'visible'),
-        goal: ({ visible }) => !visible.blocked && visible.told === 0,
-      },
-      'an open screen lets a login begin': {
-        kind: 'edge',
-        when: (step) =>
-          own(step, 'login.first') && step.input.to === 'fresh' && mayBe(step, { clientRate: 'room' }),
-        among: ({ visible }) => !visible.blocked,
-        holds: (_, step) => step.adopts,
       },
     }),
   },

@@ -1,4 +1,6 @@
 import { loginMethods } from '../../machines/ports/login.ts';
+import type { MachinePlace } from '../../verification/machine-graph.ts';
+import type { Place } from '../../verification/product/slots.ts';
 import { emits, type Step } from '../../verification/product/step.ts';
 import type { Property } from '../../verification/property.ts';
 import {
@@ -31,11 +33,33 @@ const declared = Object.entries(loginMethods)
 /** `first` that goes on is answered when its password check is settled. */
 const goesOn = (step: Step) => own(step, 'login.first') && emits(step, 'rivals.superseded');
 
+/** `first` goes on: its password is being checked, or a check is pretended. */
+const isChecking = (place: Place) =>
+  isBegun(place) && place.login.at !== 'genuine' && place.login.at !== 'decoy';
+const checkLimit = 'xstate.after.lock.reserveTtl.login.progress.begun.checking';
+
 const reserves = (step: Step) => step.input.origin === 'own' && emits(step, 'account.reserve');
+
+const isIn = (value: unknown, state: string): boolean =>
+  typeof value === 'object' && value !== null && state in value;
 
 /** The customer asked to end the flow, and the bank is being told. */
 const choseToLeave = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'leaving' in value && value.leaving !== 'toForm';
+  isIn(value, 'leaving') && (value as { leaving: string }).leaving !== 'toForm';
+
+const isOnline = ({ context }: MachinePlace) => (context as { online: boolean }).online;
+const onCode = ({ value }: MachinePlace) => isIn(value, 'askingCode');
+const inFirst = ({ active }: MachinePlace) => active.includes('first');
+/** On the form, after `first` went out and gave no answer: the bank may have begun a login. */
+const afterFirst = ({ value, context }: MachinePlace) =>
+  value === 'askingCredentials' && (context as { unanswered: string | null }).unanswered === 'first';
+
+/** What leaves a login that the bank may know, and where. */
+const leavesLogin: Readonly<Record<string, readonly ((place: MachinePlace) => boolean)[]>> = {
+  'flow.cancel': [onCode, inFirst, afterFirst],
+  'credentials.edit': [onCode],
+  'password.forgot': [afterFirst],
+};
 
 /** One login from its first call to its end. */
 export const transactionProperties: readonly Property[] = [
@@ -43,8 +67,8 @@ export const transactionProperties: readonly Property[] = [
     id: 'P44',
     clause: 'ASVS 2.3.4',
     statement: {
-      en: 'One gesture has one effect: one verification at a time, and a repeat is not counted.',
-      sq: 'Një veprim ka një efekt: një verifikim në një kohë, dhe përsëritja nuk numërohet.',
+      en: 'One gesture has one effect: one verification at a time, a newer login of the device ends the one before, and a repeat moves nothing (that it gets the stored answer is tested, not walked).',
+      sq: 'Një veprim ka një efekt: një verifikim në një kohë, hyrja më e re e pajisjes e mbyll të mëparshmen, dhe përsëritja nuk lëviz asgjë (që ajo merr përgjigjen e ruajtur testohet më vete).',
     },
     authority: () => ({
       'one check for one login': {
@@ -66,6 +90,12 @@ export const transactionProperties: readonly Property[] = [
         when: (step) => reserves(step) && !adopts(step),
         holds: (before) => !before.login.held && before.login.at === 'opened',
       },
+      'a newer login ends the one before': {
+        kind: 'edge',
+        when: (step) => adopts(step) || step.input.origin === 'elsewhere',
+        holds: (_, step, { login }) =>
+          adopts(step) ? emits(step, 'rivals.superseded') : login.at === 'superseded',
+      },
       'a repeat counts nothing': {
         kind: 'edge',
         when: (step) => step.input.origin === 'repeat',
@@ -77,10 +107,27 @@ export const transactionProperties: readonly Property[] = [
     id: 'G03',
     clause: 'NIST 3.1.3.2',
     statement: {
-      en: 'A login ends by its time limit, counted from the first call.',
-      sq: 'Hyrja mbaron brenda afatit të saj, që nga hapi i parë.',
+      en: 'A login ends by its time limit, counted from the first call, and before that call and while its password is checked by a limit of its own.',
+      sq: 'Hyrja mbaron brenda afatit të saj, që nga hapi i parë; para tij dhe gjatë kontrollit të fjalëkalimit vlen një afat më vete.',
     },
     authority: () => ({
+      'a login that nobody begins ends': {
+        kind: 'timed',
+        when: ({ login }) => login.at === 'opened',
+        armed: isArmed('login.openTtl', 'login'),
+        fires: fires('login.openTtl', 'login'),
+        rearms: rearms('login.openTtl', 'login'),
+        goal: ({ login }) => login.at === 'expired',
+      },
+      'a check that nobody settles is not waited for': {
+        kind: 'timed',
+        when: isChecking,
+        armed: (place) => place.armed('login').includes(checkLimit),
+        fires: ({ input }) => input.timer === checkLimit,
+        rearms: ({ armed }) => armed.some(({ timer }) => timer === checkLimit),
+        renews: adopts,
+        goal: (place) => !isChecking(place),
+      },
       'the limit is armed once and ends it': {
         kind: 'timed',
         when: isBegun,
@@ -96,8 +143,8 @@ export const transactionProperties: readonly Property[] = [
     id: 'G09',
     clause: 'behaviour R7',
     statement: {
-      en: 'A cancel ends the login at the bank.',
-      sq: 'Anulimi e mbyll hyrjen në bankë.',
+      en: 'A customer can cancel everywhere, and a cancel ends the login at the bank.',
+      sq: 'Klienti mund të anulojë kudo, dhe anulimi e mbyll hyrjen në bankë.',
     },
     authority: () => ({
       'a cancel ends': {
@@ -106,6 +153,29 @@ export const transactionProperties: readonly Property[] = [
         among: (before) => isBegun(before) || before.login.at === 'opened',
         holds: (_, step, { login, code }) =>
           isAnswered(step, 'ok') && login.at === 'cancelled' && code.validity === 'none',
+      },
+    }),
+    flow: () => ({
+      'a cancel is always taken': {
+        kind: 'edge',
+        when: ({ event }) => event.type === 'flow.cancel',
+        among: ({ value }) => !isIn(value, 'leaving'),
+        holds: (_, { handled }, { done, value }) => handled && (done || choseToLeave(value)),
+      },
+      'the bank is told of a login that is left': {
+        kind: 'edge',
+        when: ({ event }) => event.type in leavesLogin,
+        among: (before, { event }) =>
+          isOnline(before) && (leavesLogin[event.type]?.some((where) => where(before)) ?? false),
+        holds: (_, { started }, { value }) =>
+          started.length === 1 && started[0] === 'cancel' && isIn(value, 'leaving'),
+      },
+      'an edit comes back to the form': {
+        kind: 'edge',
+        when: ({ event }) => event.type === 'credentials.edit',
+        among: ({ value }) => isIn(value, 'askingCode'),
+        holds: (_, __, { value }) =>
+          value === 'askingCredentials' || (isIn(value, 'leaving') && !choseToLeave(value)),
       },
     }),
   },

@@ -21,6 +21,8 @@ describe('the closing line of a test run', () => {
     for (const file of ['package.json', 'vitest.config.ts', 'test/house/closing-line.reporter.ts']) {
       cpSync(join(root, file), join(project, file));
     }
+    mkdirSync(join(project, 'test/support'));
+    writeFileSync(join(project, 'test/support/postgres.ts'), 'export const setup = () => {};');
     symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
   });
 

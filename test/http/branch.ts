@@ -47,11 +47,11 @@ export async function startBranch(connectionString: string): Promise<Branch> {
   return { url, sent, kill };
 }
 
-/** The code of the next SMS that one of the branches sends, after the `count` that have come already. */
-export async function nextCode(branches: readonly Branch[], count: number): Promise<string> {
+/** The code of the next SMS with one that any branch sends, beside those that have come already. */
+export async function nextCode(branches: readonly Branch[], already: readonly string[]): Promise<string> {
   for (let n = 0; n < 400; n++) {
-    const all = branches.flatMap(({ sent }) => sent);
-    const code = all.length > count ? all.at(-1)?.match(/#(\d+)$/)?.[1] : undefined;
+    const fresh = branches.flatMap(({ sent }) => sent).filter((text) => !already.includes(text));
+    const code = fresh.map((text) => text.match(/#(\d+)$/)?.[1]).find((found) => found !== undefined);
     if (code !== undefined) return code;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

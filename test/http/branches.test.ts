@@ -28,7 +28,7 @@ async function openBank() {
         const ways = branches.map(({ url }) =>
           connectHttp({ baseUrl: url, channel: 'app', device, timeoutMs: 30_000 }),
         );
-        const before = branches.flatMap(({ sent }) => sent).length;
+        const before = branches.flatMap(({ sent }) => sent);
         const txn = await begin(ways[0]!, person);
         return { ways, txn, code: await nextCode(branches, before) };
       },

@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { alphabetOf } from '../../machines/authority/alphabet.ts';
 import { createAuthority, type Kind } from '../../machines/authority/index.ts';
 import { defaultPolicy } from '../../machines/vocabulary/policy/index.ts';
-import { authorityProduct, closureProduct, smallLimits, UnknownEvent } from '../../verification/index.ts';
+import {
+  authorityProduct,
+  BrokenPromise,
+  closureProduct,
+  smallLimits,
+  UnknownEvent,
+} from '../../verification/index.ts';
 import { keyOf } from '../../verification/key.ts';
+import { login } from '../properties/plants/plant.ts';
 
 const policy = { ...defaultPolicy, ...smallLimits };
 const kinds = Object.keys(createAuthority(policy).machines) as Kind[];
@@ -39,4 +46,12 @@ describe('the alphabets of the authority', () => {
       expect(() => authorityProduct(policy, { alphabet })).toThrow(UnknownEvent);
     },
   );
+});
+
+describe('the product', () => {
+  it('fails when a login goes on beside the one that takes its place', () => {
+    const patch = login('progress.begun', ({ on }) => delete on['login.superseded']);
+    expect(() => authorityProduct(policy, patch)).toThrow(BrokenPromise);
+    expect(() => authorityProduct(policy, patch)).toThrow(/login\.first of a newer login in verifying/);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
 import type { Run, run, runTimer } from '../../machines/authority/index.ts';
+import { BrokenPromise } from '../failure.ts';
 import type { Readings } from './reading.ts';
 import type { Scene } from './scene.ts';
 import { handle, kinds, type Place } from './slots.ts';
@@ -37,10 +38,15 @@ function mayHappenElsewhere(scene: Scene, event: string): boolean {
  */
 const maySettle = ({ at }: Read<'login'>) => at !== 'opened' && at !== 'genuine' && at !== 'accepted';
 
-/** The login that began takes the slot of the one before; a session that lives on is kept as the earlier one. */
+/**
+ * The login that began takes the slot of the one before; a session that lives on is kept as the earlier one. The login
+ * before must be over by then (R6): were it not, the product would lose sight of it.
+ */
 function adopt(scene: Scene): boolean {
   const fresh = scene.given(handle.fresh) ?? 0;
   if (fresh === 0) return false;
+  const before = readingIn(scene, 'login');
+  if (isUnderWay(before)) throw new BrokenPromise('login', 'login.first of a newer login', before.at);
   if (isAlive(readingIn(scene, 'session'))) scene.write(handle.older, scene.value(handle.session));
   scene.write(handle.login, fresh);
   scene.write(handle.code, scene.given(handle.freshCode) ?? 0);

@@ -76,7 +76,7 @@ const foreign = (label: string, timer: string, to: Slot = 'account'): Input => (
   timer,
 });
 
-/** What other devices may do to the account; when, is decided in `isEnabled`. */
+/** What other devices may do to the account; `mayHappenElsewhere` in act.ts decides when. */
 export const foreignInputs: readonly Input[] = [
   foreign('another device begins a password check', 'account.reserve'),
   foreign('another device: the password was right', 'account.settled'),

@@ -4,7 +4,8 @@ import type { Kind, Look } from '../../machines/authority/index.ts';
 export interface Readings {
   account: { at: 'open' | 'temporary' | 'permanent'; fail: number; reserved: number };
   visible: { blocked: boolean; told: number };
-  login: { at: LoginAt; held: boolean };
+  /** `held` while a password check is under way; `told` once this transaction was rejected. */
+  login: { at: LoginAt; held: boolean; told: boolean };
   code: {
     validity: 'none' | 'live' | 'expired' | 'dead';
     resend: 'idle' | 'cooling' | 'ready' | 'exhausted';
@@ -47,6 +48,7 @@ export const readers: { readonly [K in Kind]: (look: Look) => Readings[K] } = {
   login: (look) => ({
     at: region(look, 'progress') as LoginAt,
     held: region(look, 'reservation') === 'held',
+    told: (look.context as { told: boolean }).told,
   }),
   code: (look) => {
     const validity = region(look, 'validity') as Readings['code']['validity'];

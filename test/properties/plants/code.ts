@@ -69,6 +69,18 @@ export const codePlants: readonly Plant[] = [
   { property: 'G01', fault: 'the right code is refused', steps: 3, patch: codeWith(matching()) },
   {
     property: 'G02',
+    fault: 'a right password sends nothing',
+    steps: 2,
+    patch: {
+      authority: authorityWith({
+        code: at('validity.none', ({ on }) => {
+          on['code.issue'] = { target: 'live', actions: 'issue' };
+        }),
+      }),
+    },
+  },
+  {
+    property: 'G02',
     fault: 'a resend sends nothing',
     steps: 4,
     patch: {

@@ -12,7 +12,22 @@ export interface FlowPlant {
 const at = (path: string, edit: (state: Drawing) => void) => (machine: AnyStateMachine) =>
   redrawn(machine, (drawing) => edit(part(drawing, path)));
 
+/** What a refusal leaves on the screen. */
+const refusing = (noteRefusal: unknown) => swapped({ actions: { noteRefusal } }) as FlowPlant['broken'];
+
 export const flowPlants: readonly FlowPlant[] = [
+  {
+    property: 'P22',
+    fault: 'every refusal is shown as a code of the wrong form',
+    steps: 3,
+    broken: refusing(assign({ error: 'E_FNP_FORMAT' })),
+  },
+  {
+    property: 'P22',
+    fault: 'a refusal is not shown',
+    steps: 3,
+    broken: refusing(() => {}),
+  },
   {
     property: 'P47',
     fault: 'nobody waits for the end of a cancel',
@@ -51,6 +66,34 @@ export const flowPlants: readonly FlowPlant[] = [
         })),
       },
     }) as FlowPlant['broken'],
+  },
+  {
+    property: 'G09',
+    fault: 'the code step cannot be cancelled',
+    steps: 4,
+    broken: at('askingCode', ({ on }) => delete on['flow.cancel']),
+  },
+  {
+    property: 'G09',
+    fault: 'a screen that is blocked cannot be left',
+    steps: 4,
+    broken: at('blocked', ({ on }) => delete on['flow.cancel']),
+  },
+  {
+    property: 'G09',
+    fault: 'an edit goes to the form and the bank is not told',
+    steps: 4,
+    broken: at('askingCode', ({ on }) => {
+      on['credentials.edit'] = { target: '#form', actions: ['forgetError', 'forgetTransaction'] };
+    }),
+  },
+  {
+    property: 'G09',
+    fault: 'after a `first` that was not answered the form is left and the bank is not told',
+    steps: 4,
+    broken: at('askingCredentials', ({ on }) => {
+      on['flow.cancel'] = '#cancelled';
+    }),
   },
   {
     property: 'G11',

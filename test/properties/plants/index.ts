@@ -1,4 +1,5 @@
 import { codePlants } from './code.ts';
+import { countingPlants } from './counting.ts';
 import { lockPlants } from './lock.ts';
 import type { Plant } from './plant.ts';
 import { sessionPlants } from './session.ts';
@@ -11,6 +12,7 @@ export { flowPlants } from './flow.ts';
 export const plants: readonly Plant[] = [
   ...sessionPlants,
   ...codePlants,
+  ...countingPlants,
   ...lockPlants,
   ...silencePlants,
   ...transactionPlants,

@@ -4,21 +4,8 @@ import { login, account, type Plant } from './plant.ts';
 
 const permanent = { 'lock.permanentAt': 2 } as const;
 
-/** Failures that do not block, or blocks that hurt. */
+/** Blocks that do not hold, or hurt. */
 export const lockPlants: readonly Plant[] = [
-  {
-    property: 'P13',
-    fault: 'the last failure does not block',
-    steps: 2,
-    patch: account('open', ({ on, states }) => {
-      states['full'] = { on: { 'account.failed': {} } } as never;
-      (on['account.failed'] as object[])[1] = {
-        guard: 'wasLastFailure',
-        target: '.full',
-        actions: 'countFailure',
-      };
-    }),
-  },
   {
     property: 'P14',
     fault: 'an open login is not told of the block',

@@ -1,5 +1,4 @@
 import { emit } from 'xstate';
-import { at, authorityWith } from '../redraw.ts';
 import { login, loginWith, type Plant } from './plant.ts';
 
 /** Answers and screens that tell too much. */
@@ -33,21 +32,5 @@ export const silencePlants: readonly Plant[] = [
     patch: login('progress.begun.decoy', ({ on }) => {
       on['login.codeWrong'] = { actions: ['failCompared', 'answerRejected'] };
     }),
-  },
-  {
-    property: 'G08',
-    fault: 'the last rejection starts over',
-    steps: 3,
-    patch: {
-      authority: authorityWith({
-        visible: at('open', ({ on }) => {
-          (on['visible.rejected'] as object[])[0] = {
-            guard: 'wasLastRejection',
-            target: '.clean',
-            actions: 'forgetRejections',
-          };
-        }),
-      }),
-    },
   },
 ];

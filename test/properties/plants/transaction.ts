@@ -12,10 +12,35 @@ export const transactionPlants: readonly Plant[] = [
     }),
   },
   {
+    property: 'P44',
+    fault: 'a login goes on beside a newer one of another identifier',
+    steps: 2,
+    patch: {
+      ...login('progress.begun', ({ on }) => delete on['login.superseded']),
+      keeps: ({ to }) => to !== 'fresh',
+    },
+  },
+  {
     property: 'G03',
     fault: 'a login never gets old',
     steps: 1,
     patch: login('progress.begun', (state) => {
+      state.after = {};
+    }),
+  },
+  {
+    property: 'G03',
+    fault: 'a login that nobody begins stays',
+    steps: 0,
+    patch: login('progress.opened', (state) => {
+      state.after = {};
+    }),
+  },
+  {
+    property: 'G03',
+    fault: 'a check that nobody settles is waited for',
+    steps: 1,
+    patch: login('progress.begun.checking', (state) => {
       state.after = {};
     }),
   },
