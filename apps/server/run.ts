@@ -31,18 +31,20 @@ export async function listen(app: FastifyInstance, port: number, host: string): 
   return typeof address === 'object' ? (address?.port ?? port) : port;
 }
 
-/** Does `work` every `pause` ms, never twice at a time; a fault is told to `fail` and the next turn comes. */
-export function regularly(
-  pause: number,
-  work: () => Promise<void>,
-  fail: (cause: unknown) => void,
+/** How long a sweep waits for the next, ms. */
+const sweepPause = 1000;
+
+/** Sweeps the bank again and again, never twice at a time; a fault is logged and the next turn comes. */
+export function sweepRegularly(
+  bank: { sweep(): Promise<void> },
+  log: FastifyInstance['log'],
 ): { stop(): Promise<void> } {
   const stopped = new AbortController();
   const turns = async () => {
     for (;;) {
-      await sleep(pause, undefined, { signal: stopped.signal }).catch(() => {});
+      await sleep(sweepPause, undefined, { signal: stopped.signal }).catch(() => {});
       if (stopped.signal.aborted) return;
-      await work().catch(fail);
+      await bank.sweep().catch((err: unknown) => log.error({ err }, 'sweep'));
     }
   };
   const running = turns();

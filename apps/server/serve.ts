@@ -12,7 +12,7 @@ import { serveMetrics } from './metrics-port.ts';
 import { packageFolder } from './package-folder.ts';
 import { servePage } from './page.ts';
 import { policyIn } from './policy-file.ts';
-import { assertFree, listen, regularly, stopOnSignal } from './run.ts';
+import { assertFree, listen, stopOnSignal, sweepRegularly } from './run.ts';
 import { type Environment, portOf, required, secretOf } from './settings.ts';
 import { smsWebhook } from './sms-webhook.ts';
 import { StartError } from './start-error.ts';
@@ -80,11 +80,7 @@ async function startServer(env: Environment, policyFile: string | undefined): Pr
   if (existsSync(join(page, 'index.html'))) await servePage(app, page);
   const metricsServer = await serveMetrics(metrics.registry, metricsPort);
   const url = `http://${host}:${await listen(app, port, host)}`;
-  const sweeper = regularly(
-    1000,
-    () => bank.sweep(),
-    (err) => app.log.error({ err }, 'sweep'),
-  );
+  const sweeper = sweepRegularly(bank, app.log);
   const stop = async () => {
     await app.close();
     await sweeper.stop();

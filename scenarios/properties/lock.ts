@@ -7,6 +7,18 @@ const unlocks = (step: Step) => step.input.origin === 'staff';
 const succeeds = (step: Step) => emits(step, 'account.succeeded');
 const verifiesPassword = (step: Step) => step.input.origin === 'own' && emits(step, 'account.settled');
 
+/** Symbols: 1 closed for good, 2 alerted, 3 begun anew. Bad is closed without an alert since then. */
+const onlyAfterAlert = {
+  next: [
+    [0, 3, 1, 0],
+    [1, 2, 1, 0],
+    [2, 2, 2, 0],
+    [3, 3, 3, 3],
+  ],
+  bad: 3,
+  reached: 2,
+};
+
 /** What a block of the account forbids, and how it ends. */
 export const lockProperties: readonly Property[] = [
   {
@@ -76,14 +88,7 @@ export const lockProperties: readonly Property[] = [
           if (audits(step, 'LOCK_ALERT')) return 2;
           return succeeds(step) || unlocks(step) ? 3 : 0;
         },
-        next: [
-          [0, 3, 1, 0],
-          [1, 2, 1, 0],
-          [2, 2, 2, 0],
-          [3, 3, 3, 3],
-        ],
-        bad: 3,
-        reached: 2,
+        ...onlyAfterAlert,
       },
       'no stranger among the failures': {
         kind: 'observer',
@@ -119,14 +124,7 @@ export const lockProperties: readonly Property[] = [
           if (smsOf(step, 'N_LOCK_ALERT') > 0) return 2;
           return smsOf(step, 'N_LOCK') > 0 || succeeds(step) || unlocks(step) ? 3 : 0;
         },
-        next: [
-          [0, 3, 1, 0],
-          [1, 2, 1, 0],
-          [2, 2, 2, 0],
-          [3, 3, 3, 3],
-        ],
-        bad: 3,
-        reached: 2,
+        ...onlyAfterAlert,
       },
       'every block is told': {
         kind: 'edge',

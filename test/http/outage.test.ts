@@ -1,4 +1,3 @@
-import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { createBank, seedCustomer } from '../../adapters/bank/index.ts';
 import { createHttp } from '../../adapters/http/server/index.ts';
@@ -7,42 +6,23 @@ import { paths } from '../../adapters/http/wire.ts';
 import { memoryPhone } from '../../adapters/sms/memory.ts';
 import { postgresStore } from '../../adapters/store/postgres/store.ts';
 import { demoDatabase, dropDatabases } from '../support/postgres.database.ts';
+import { cuttable } from '../support/cuttable.ts';
 import { customers } from '../support/world.ts';
 import { branchParts } from './branch.ts';
 import { begin, enter, newDevice, newKey, readAnswer } from './stand.ts';
 
 afterAll(dropDatabases);
 
-/** PostgreSQL behind a network that can be cut and mended. */
-async function cuttable(connectionString: string) {
-  const far = new URL(connectionString);
-  const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const there = connect(Number(far.port), far.hostname);
-    for (const socket of [near, there]) {
-      sockets.add(socket);
-      socket.on('error', () => {}).on('close', () => [near, there].map((each) => each.destroy()));
-    }
-    near.pipe(there).pipe(near);
-  });
-  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  await listen(0);
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const near = new URL(connectionString);
-  near.host = `127.0.0.1:${port}`;
-  const cut = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
-    });
-  onTestFinished(cut);
-  return { connectionString: near.href, cut, mend: () => listen(port) };
+/** A network that is cut for good when the test ends. */
+async function network(connectionString: string) {
+  const line = await cuttable(connectionString);
+  onTestFinished(line.cut);
+  return line;
 }
 
 it('a server whose PostgreSQL is gone says 503, and goes on where it was when it is back', async () => {
   const database = await demoDatabase();
-  const { connectionString, cut, mend } = await cuttable(database.connectionString);
+  const { connectionString, cut, mend } = await network(database.connectionString);
   const store = postgresStore({ connectionString });
   const phone = memoryPhone();
   const bank = createBank({ ...branchParts(store), sms: phone });

@@ -1,8 +1,8 @@
-import { createServer, connect, type Socket } from 'node:net';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { StoreUnavailable } from '../../adapters/store/postgres/errors.ts';
 import { type PostgresStore, postgresStore } from '../../adapters/store/postgres/store.ts';
 import { demoDatabase, dropDatabases } from '../support/postgres.database.ts';
+import { cuttable } from '../support/cuttable.ts';
 import { account, line } from './rows.ts';
 
 const ends: (() => Promise<void>)[] = [];
@@ -20,31 +20,11 @@ function open(
   return store;
 }
 
-/** A network to PostgreSQL that can be cut, and mended again. */
+/** A network that is cut for good at the end. */
 async function network(connectionString: string) {
-  const target = new URL(connectionString);
-  const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(Number(target.port), target.hostname);
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => {}).on('close', () => [near, far].map((each) => each.destroy()));
-    }
-    near.pipe(far).pipe(near);
-  });
-  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  await listen(0);
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const near = new URL(connectionString);
-  near.host = `127.0.0.1:${port}`;
-  const cut = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
-    });
-  ends.push(cut);
-  return { connectionString: near.href, cut, mend: () => listen(port) };
+  const line = await cuttable(connectionString);
+  ends.push(line.cut);
+  return line;
 }
 
 const write = (store: PostgresStore, id: string) => store.tx((rows) => rows.accounts.put(account(id)));

@@ -9,6 +9,8 @@ export function health(app: FastifyInstance, ready: HttpOptions['ready']): void 
   let stopping = false;
   app.addHook('preClose', async () => {
     stopping = true;
+    const closing = setInterval(() => app.server.closeIdleConnections(), 50);
+    app.server.once('close', () => clearInterval(closing));
   });
   app.addHook('onSend', async (_, reply) => {
     if (stopping) reply.header('connection', 'close');

@@ -5,7 +5,7 @@ import { createHttp } from '../../../adapters/http/server/index.ts';
 import { loadPolicy } from '../../../machines/vocabulary/policy/index.ts';
 import { openHouseBank } from '../house-bank.ts';
 import { servePage } from '../page.ts';
-import { assertFree, listen, regularly } from '../run.ts';
+import { assertFree, listen, sweepRegularly } from '../run.ts';
 import { type Environment, portOf } from '../settings.ts';
 import { demoControl } from './control.ts';
 import { seedDemo } from './customers.ts';
@@ -63,11 +63,7 @@ async function serveDemo(place: DemoPlace, folder: string, port: number): Promis
   await app.register(demoControl(world, house, token));
   await servePage(app, await builtPage(), { 'hyrje-demo': token });
   const url = `http://localhost:${await listen(app, port, host)}`;
-  const sweeper = regularly(
-    1000,
-    () => bank.sweep(),
-    (err) => app.log.error({ err }, 'sweep'),
-  );
+  const sweeper = sweepRegularly(bank, app.log);
   const stop = async () => {
     await app.close();
     await sweeper.stop();
