@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -190,7 +191,10 @@ describe('npm start', () => {
     }
   });
 
-  it('stops with SIGTERM, and exit code 0', async () => {
+  it('stops with SIGTERM and exit code 0, also beside a connection that never says anything', async () => {
+    const silent = connect(Number(new URL(server.url).port), 'localhost');
+    await once(silent, 'connect');
     expect(await ended(server.child, 'SIGTERM')).toBe(0);
+    silent.destroy();
   });
 });

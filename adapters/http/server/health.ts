@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { HttpOptions } from './options.ts';
 
+/** How long a call under way, or a connection that never said anything, may hold up a stop, ms. */
+const patience = 5000;
+
 /**
  * `/healthz`: the process answers. `/readyz`: its store does as well, and it is not stopping. While it stops, no
  * connection outlives its call.
@@ -10,7 +13,11 @@ export function health(app: FastifyInstance, ready: HttpOptions['ready']): void 
   app.addHook('preClose', async () => {
     stopping = true;
     const closing = setInterval(() => app.server.closeIdleConnections(), 50);
-    app.server.once('close', () => clearInterval(closing));
+    const cutting = setTimeout(() => app.server.closeAllConnections(), patience);
+    app.server.once('close', () => {
+      clearInterval(closing);
+      clearTimeout(cutting);
+    });
   });
   app.addHook('onSend', async (_, reply) => {
     if (stopping) reply.header('connection', 'close');
