@@ -101,10 +101,7 @@ export function accountMachine(policy: Policy) {
             { target: '.failing', actions: 'countFailure' },
           ],
           'account.succeeded': { target: '.clean', actions: ['forgetFailures', 'forgetBlocks'] },
-          'account.unlocked': {
-            target: '.clean',
-            actions: unlocking,
-          },
+          'account.unlocked': { target: '.clean', actions: unlocking },
         },
         states: {
           clean: {},

@@ -30,8 +30,8 @@ const longestPause = 20;
  * A store in PostgreSQL, for any number of processes beside it. Expects the schema of `migrate`.
  *
  * `tx` is optimistic: see `attemptOn`. After a conflict the transaction joins those of this process that fight about
- * the same key, and they go one after the other; so does a new one as soon as it asks for such a key. Throws `StoreUnavailable` when PostgreSQL is gone, and works
- * again when it is back.
+ * the same key, and they go one after the other; so does a new one as soon as it asks for such a key. Throws
+ * `StoreUnavailable` when PostgreSQL is gone, and works again when it is back.
  */
 export function postgresStore(options: PostgresOptions): PostgresStore {
   const isOwn = !('pool' in options);
