@@ -1,6 +1,14 @@
 import { type AnyMachineSnapshot, createActor, type InspectionEvent, type Observer } from 'xstate';
 import { plug } from './door/plug.ts';
-import { isAtRest, rearm, restore, type StoredFlow, StoredFlowError } from './door/stored.ts';
+import {
+  heldIn,
+  isAtRest,
+  isWaiting,
+  rearm,
+  restore,
+  type StoredFlow,
+  StoredFlowError,
+} from './door/stored.ts';
 import { createVault } from './door/vault.ts';
 import type { AnyEventDeclaration, FlowDefinition, PayloadOf } from './flows/definition.ts';
 import type { View } from './flows/view.ts';
@@ -14,7 +22,9 @@ export interface Refusal {
   reason: 'undeclared' | 'malformed' | 'notEnabled';
 }
 
-export interface FlowOptions<Ports extends object = object> {
+export interface FlowOptions<Ports extends object = object, Input = undefined> {
+  /** Where the flow begins from: what the flow before it found out. */
+  input?: Input;
   /** The adapters, by port name, and the network of the device. */
   services: Ports & { network?: Network };
   clock?: Clock;
@@ -42,6 +52,8 @@ export interface Flow<Events, Output> {
   view(): View;
   /** Whether it reached the machine. What is not declared, malformed or not enabled is refused and reported. */
   send<E extends keyof Events & string>(event: E, ...payload: Sent<Events, E>): boolean;
+  /** A secret that the screen is there to show (`View.reveal`), while it lasts: in no view, snapshot or inspection event. */
+  reveal(name: string): string | null;
   /** How the flow ended. A flow that was stopped never did. */
   done: Promise<Output>;
   /** The flow at rest. Throws `E_PENDING` while a call is unsettled, and when it is over. */
@@ -49,6 +61,9 @@ export interface Flow<Events, Output> {
   /** Leaves without ending: late answers are ignored, secrets wiped. */
   stop(): void;
 }
+
+const toldOf = ({ told = {} }: AnyEventDeclaration, payload: object) =>
+  Object.fromEntries(Object.entries(payload).filter(([name]) => Object.hasOwn(told, name)));
 
 /** The developer's warning of behaviour.md case 23; it names the event only. */
 // oxlint-disable-next-line no-console
@@ -62,12 +77,16 @@ export function createFlow<
   Events extends Readonly<Record<string, AnyEventDeclaration>>,
   Output,
   Ports extends object,
->(definition: FlowDefinition<Events, Output, Ports>, options: FlowOptions<Ports>): Flow<Events, Output> {
+  Input = undefined,
+>(
+  definition: FlowDefinition<Events, Output, Ports, Input>,
+  options: FlowOptions<Ports, Input>,
+): Flow<Events, Output> {
   const { services, clock = deviceClock, report = warn, newKey = () => crypto.randomUUID() } = options;
   const network = services.network ?? alwaysOnline;
   const vault = createVault(newKey);
   const machine = plug(definition.machine, definition.services, services, {
-    gestureOf: () => vault.take(),
+    vault,
     online: () => network.online(),
     clock,
     timeoutMs: options.timeoutMs ?? 10_000,
@@ -77,6 +96,7 @@ export function createFlow<
       setTimeout: (run, delay) => clock.setTimeout(run, delay),
       clearTimeout: (id) => clock.clearTimeout(id),
     },
+    ...(options.input !== undefined && { input: options.input }),
     ...(options.inspect && { inspect: options.inspect }),
     ...(options.resume && { snapshot: restore(definition, machine, options.resume) }),
   });
@@ -93,12 +113,12 @@ export function createFlow<
       const value = kept[field.name];
       return value === undefined ? field : { ...field, value };
     });
-    const next: View = { ...picture, fields, key: `${picture.screen}-${screens}` };
+    const next: View = { reveal: [], ...picture, fields, key: `${picture.screen}-${screens}` };
     return shown && JSON.stringify(shown) === JSON.stringify(next) ? shown : next;
   };
 
   const change = (snapshot: AnyMachineSnapshot) => {
-    if (snapshot.status !== 'active' || isAtRest(snapshot)) vault.empty();
+    if (snapshot.status !== 'active' || isWaiting(snapshot)) vault.keepOnly(heldIn(snapshot));
     if (snapshot.status !== 'active') for (const name of Object.keys(kept)) delete kept[name];
     const next = look(snapshot);
     if (next === shown) return;
@@ -123,7 +143,7 @@ export function createFlow<
   const unfollow = network.subscribe(follow);
   const leave = () => {
     unfollow();
-    vault.empty();
+    vault.keepOnly([]);
   };
 
   actor.start();
@@ -149,8 +169,9 @@ export function createFlow<
       if (!declared) return refuse(String(event), 'undeclared');
       const parsed = declared.payload.safeParse(payload);
       if (!parsed.success) return refuse(event, 'malformed');
-      const problem = declared.problemOf(parsed.data as never, shown?.data.digits);
-      const sent = { type: event, problem };
+      const known = { digits: shown?.data.digits, held: vault.look };
+      const problem = declared.problemOf(parsed.data as never, known);
+      const sent = { type: event, problem, ...toldOf(declared, parsed.data as object) };
       const snapshot = actor.getSnapshot();
       if (snapshot.status !== 'active' || !snapshot.can(sent)) return refuse(event, 'notEnabled');
       for (const name of declared.kept) kept[name] = (parsed.data as Record<string, string>)[name] ?? '';
@@ -158,10 +179,14 @@ export function createFlow<
         vault.offer(Object.keys(payload).length ? (parsed.data as object) : null);
       }
       actor.send(sent);
-      vault.withdraw();
+      vault.withdraw(heldIn(actor.getSnapshot()).length > 0);
       return true;
     },
     done,
+    reveal(name) {
+      const secret = shown?.reveal.includes(name) ? vault.look(name) : undefined;
+      return typeof secret === 'string' ? secret : null;
+    },
     persist() {
       const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
       if (!isAtRest(snapshot)) {

@@ -3,7 +3,7 @@ import { type SocketInput, ServiceFault } from '../flows/socket.ts';
 import type { Clock } from '../ports/clock.ts';
 import { instant } from '../ports/field.ts';
 import { type Method, parseOutcome } from '../ports/method.ts';
-import type { Gesture } from './vault.ts';
+import type { Vault } from './vault.ts';
 
 type PortMethod = (request: object) => Promise<unknown>;
 
@@ -23,7 +23,7 @@ function localise(declared: Method, answer: object, now: number): object {
   );
 }
 
-/** The answer of a call in time, or a fault. What an adapter threw stays here: it may hold the request (R9). */
+/** The answer of a call in time (ms), or a fault. What an adapter threw stays here: it may hold the request (R9). */
 function inTime(
   call: () => Promise<unknown>,
   clock: Clock,
@@ -32,10 +32,10 @@ function inTime(
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const giveUp = () => reject(new ServiceFault('E_TIMEOUT'));
-    const handle = clock.setTimeout(giveUp, timeoutMs);
+    const handle = timeoutMs === Infinity ? null : clock.setTimeout(giveUp, timeoutMs);
     signal.addEventListener('abort', () => clock.clearTimeout(handle));
     Promise.resolve()
-      .then(call)
+      .then(() => (signal.aborted ? undefined : call()))
       .then(resolve, (cause: unknown) =>
         reject(new ServiceFault(isTimeout(cause) ? 'E_TIMEOUT' : 'E_SERVICE')),
       )
@@ -45,7 +45,7 @@ function inTime(
 
 /** What a call needs of the flow that makes it. */
 interface Line {
-  gestureOf: () => Gesture;
+  vault: Pick<Vault, 'hand' | 'settle' | 'deposit'>;
   online: () => boolean;
   clock: Clock;
   /** ms. */
@@ -57,16 +57,24 @@ export function plug(
   machine: AnyStateMachine,
   methods: Readonly<Record<string, Method>>,
   ports: object,
-  { gestureOf, online, clock, timeoutMs }: Line,
+  { vault, online, clock, timeoutMs }: Line,
 ): AnyStateMachine {
+  /** The secrets of a success stay in the vault. */
+  const keepSecrets = ({ gives = [] }: Method, answer: object): object => {
+    const given = Object.entries(answer).filter(([name]) => gives.includes(name));
+    if (given.length === 0 || !(answer as { ok: boolean }).ok) return answer;
+    vault.deposit(Object.fromEntries(given));
+    return Object.fromEntries(Object.entries(answer).filter(([name]) => !gives.includes(name)));
+  };
+
   const service = (name: string, declared: Method) =>
     fromPromise<object, SocketInput>(async ({ input, signal }) => {
-      const { key, secret } = gestureOf();
+      const { key, secret } = vault.hand(declared.takes ?? []);
       const [port = '', method = ''] = name.split('.');
       const known = Object.entries(input).filter(([, value]) => value !== null);
       const request = {
         key,
-        ...(declared.takesSecret && secret && { secret }),
+        ...(secret && { secret }),
         ...Object.fromEntries(known),
       };
       const call = async () => {
@@ -79,11 +87,14 @@ export function plug(
         call().catch(() => {});
         return { ok: true };
       }
-      const answer = await inTime(call, clock, timeoutMs, signal).catch((cause: unknown) => {
-        if (signal.aborted || !online()) throw cause;
-        return inTime(call, clock, timeoutMs, signal);
+      const limit = declared.byHand ? Infinity : timeoutMs;
+      const answer = await inTime(call, clock, limit, signal).catch((cause: unknown) => {
+        if (signal.aborted || declared.byHand || !online()) throw cause;
+        return inTime(call, clock, limit, signal);
       });
-      return localise(declared, answer as object, clock.now());
+      if (signal.aborted) return {};
+      vault.settle((answer as { ok: boolean }).ok && !declared.keeps ? (declared.takes ?? []) : []);
+      return localise(declared, keepSecrets(declared, answer as object), clock.now());
     });
 
   const wait =

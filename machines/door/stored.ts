@@ -57,10 +57,20 @@ export function restore(
 const activeNodes = ({ machine, value }: AnyMachineSnapshot) => new Set(getStateNodes(machine.root, value));
 
 /** Whether a flow waits for its customer, with nothing under way and nothing to repeat. */
-export const isAtRest = (snapshot: AnyMachineSnapshot): boolean =>
+export const isWaiting = (snapshot: AnyMachineSnapshot): boolean =>
   snapshot.status === 'active' &&
   [...activeNodes(snapshot)].every(({ invoke }) => invoke.length === 0) &&
   !snapshot.can({ type: 'call.retry' });
+
+const holds = 'holds:';
+
+/** The secrets that a state holds on to between two screens, by its tags (`holds:pin`). */
+export const heldIn = ({ tags }: AnyMachineSnapshot): string[] =>
+  [...tags].flatMap((tag) => (tag.startsWith(holds) ? [tag.slice(holds.length)] : []));
+
+/** Whether a flow can be stored: it waits, and holds on to nothing that only lives in memory. */
+export const isAtRest = (snapshot: AnyMachineSnapshot): boolean =>
+  isWaiting(snapshot) && heldIn(snapshot).length === 0;
 
 interface Scheduler {
   schedule(source: AnyActor, target: AnyActor, event: { type: string }, delay: number, id: string): void;

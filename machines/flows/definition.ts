@@ -12,8 +12,18 @@ export interface EventDeclaration<Payload> {
   kept: readonly string[];
   /** The codes `problemOf` may give: with "no problem", the classes in which a machine sees the event. */
   problems: readonly FailureCode[];
-  /** What is wrong with the form as filled in, or `null`. `digits`: the code length the bank asked for. */
-  problemOf(payload: Payload, digits: number | undefined): FailureCode | null;
+  /** What of the payload the machine is told, each with all its values: a choice, never a secret. */
+  told?: Readonly<Record<string, readonly (string | boolean)[]>>;
+  /** What is wrong with the form as filled in, or `null`. */
+  problemOf(payload: Payload, known: Known): FailureCode | null;
+}
+
+/** What the gateway knows when it looks at a form. */
+export interface Known {
+  /** The code length the bank asked for. */
+  digits: number | undefined;
+  /** A secret that the flow holds on to: what was typed on the form before. */
+  held(name: string): unknown;
 }
 
 /** For declarations of different payloads side by side. */
@@ -49,6 +59,7 @@ export interface FlowDefinition<
   Events = Readonly<Record<string, AnyEventDeclaration>>,
   Output = unknown,
   Ports extends object = object,
+  Input = unknown,
 > {
   name: string;
   /** Raised when a snapshot of an earlier version cannot be resumed. */
@@ -60,6 +71,8 @@ export interface FlowDefinition<
   /** The finite range of the machine's context, `display` left out; leaving it is a defect (architecture rule 1). */
   range: ContextRange;
   view(snapshot: AnyMachineSnapshot): Picture;
+  /** An input of every class in which the machine can tell inputs apart; none for a flow that takes none. */
+  starts?: readonly Input[];
   /** Type only: what `done` resolves to. */
   readonly output?: Output;
   /** Type only: the adapters it asks, by port name. */
@@ -70,6 +83,7 @@ export const defineFlow = <
   Events extends Readonly<Record<string, AnyEventDeclaration>>,
   Output,
   Ports extends object,
+  Input = undefined,
 >(
-  definition: FlowDefinition<Events, Output, Ports>,
-): FlowDefinition<Events, Output, Ports> => definition;
+  definition: FlowDefinition<Events, Output, Ports, Input>,
+): FlowDefinition<Events, Output, Ports, Input> => definition;

@@ -1,11 +1,7 @@
 import { fromPromise, type PromiseActorLogic } from 'xstate';
 
-/** What a machine tells a service: the transaction it belongs to. Key and secret are attached by the gateway. */
-export interface SocketInput {
-  txn: string | null;
-  /** Which second element will follow: whether `first` sends an SMS. */
-  second?: 'sms';
-}
+/** What a machine tells a service: references and plain words; what is `null` is left out. Key and secrets are attached by the gateway. */
+export type SocketInput = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
  * A named service before it is plugged in: it throws when started. `createFlow` plugs the port method of the same

@@ -4,12 +4,13 @@ import type { FailureCode, NoticeCode } from '../vocabulary/failure.ts';
 /** One input. Only `value` of fields that hold no secret is ever filled (R9, R13). */
 export interface ViewField {
   name: string;
-  type: 'text' | 'password' | 'code';
-  autocomplete: 'username' | 'current-password' | 'one-time-code';
+  type: 'text' | 'password' | 'code' | 'checkbox';
+  autocomplete: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
   inputmode: 'text' | 'numeric';
   /** Longest input worth typing, in UTF-16 units. */
   maxLength: number;
   required: boolean;
+  /** What is filled in; of a checkbox whether it is ticked at first (`'true'`). */
   value?: string;
   error?: FailureCode;
 }
@@ -20,18 +21,69 @@ export interface ViewAction {
   enabled: boolean;
   /** The fields that go with it. */
   fields: readonly string[];
+  /** Asked before it is done: the code of the question. */
+  confirm?: NoticeCode;
 }
 
 /** A deadline to count down to, by the flow's clock. */
 export interface ViewTimer {
-  id: 'resend' | 'codeExpiry' | 'transaction' | 'block';
+  id: 'resend' | 'codeExpiry' | 'transaction' | 'block' | 'session' | 'softPinStep' | 'scan';
   endsAt: number;
   durationMs: number;
 }
 
+/** An option of Profile, as the bank and this device have it. */
+export interface ViewToggle {
+  name: 'biometric' | 'smartFnp' | 'softPin';
+  on: boolean;
+  /** What turns it, or `null` where it cannot be turned; `reason` says why. */
+  event: string | null;
+  reason?: FailureCode;
+  /** Soft PIN: whether the PIN is asked for in the app. */
+  saved?: boolean;
+}
+
+export const screens = [
+  'booting',
+  'welcome',
+  'method',
+  'credentials',
+  'password',
+  'scan',
+  'code',
+  'pin',
+  'secondElement',
+  'validating',
+  'blocked',
+  'authenticated',
+  'home',
+  'profile',
+  'reauth',
+  'newPin',
+  'confirmPin',
+  'confirmReplace',
+  'confirmed',
+  'confirmOff',
+  'changePassword',
+  'softPinHidden',
+  'softPinInactive',
+  'softPinReady',
+  'softPinCode',
+  'identify',
+  'resetElement',
+  'newPassword',
+  'passwordChanged',
+  'contactCentre',
+  'idleWarning',
+  'sessionEnded',
+  'cancelled',
+  'left',
+] as const;
+export type Screen = (typeof screens)[number];
+
 /** Everything a front end shows. JSON; texts are message codes; screens never see state names. */
 export interface View {
-  screen: 'credentials' | 'code' | 'blocked' | 'authenticated' | 'cancelled' | 'left';
+  screen: Screen;
   /** New at each screen, so that no framework reuses an input of the screen before. */
   key: string;
   busy: boolean;
@@ -42,10 +94,23 @@ export interface View {
   error: { code: FailureCode; endsAt?: number } | null;
   notices: readonly NoticeCode[];
   timers: readonly ViewTimer[];
-  data: { ref?: string; digits?: number; next?: string };
+  data: {
+    ref?: string;
+    digits?: number;
+    next?: string;
+    /** A remembered number or the account of a biometric, masked. */
+    mask?: string;
+    toggles?: readonly ViewToggle[];
+    /** The account of a biometric, where another number is remembered. */
+    biometricMask?: string;
+    /** Why a session ended. */
+    reason?: string;
+  };
+  /** Secrets that this screen is there to show, by name; `flow.reveal(name)` gives them. */
+  reveal: readonly string[];
   /** The elements proved so far; nothing is known before the verdict (R3). */
   elements: readonly Element[];
 }
 
 /** What a flow's view function gives; the gateway adds the key and the values that the customer typed. */
-export type Picture = Omit<View, 'key'>;
+export type Picture = Omit<View, 'key' | 'reveal'> & { reveal?: readonly string[] };

@@ -22,3 +22,9 @@ export const flag: Field<boolean> = { schema: z.boolean(), classes: [false, true
 
 /** An opaque reference or a text; machines carry it, guards never read it. */
 export const text: Field<string> = { schema: z.string(), classes: ['-'] };
+
+/** One of a few words that a machine tells apart. */
+export const choice = <const W extends string>(...words: readonly W[]): Field<W> => ({
+  schema: z.enum(words) as unknown as z.ZodMiniType<W>,
+  classes: words,
+});

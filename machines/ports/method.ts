@@ -16,8 +16,14 @@ export interface Method<
   refusals: Refusals;
   /** Handed over and not waited for: a flow never stays because of it (R7). */
   bestEffort?: true;
-  /** Takes what the customer typed, sealed. The other methods never see it. */
-  takesSecret?: true;
+  /** Waits for a person at the device, as long as it takes; not repeated by itself. */
+  byHand?: true;
+  /** Which of the gesture's secrets it is handed, sealed; it never sees another one. */
+  takes?: readonly string[];
+  /** Its secrets are not spent by its success: the state that follows may hold on to them. */
+  keeps?: true;
+  /** Which values of its success are secrets: the gateway keeps them for the methods that take them (R9). */
+  gives?: readonly string[];
 }
 
 /** A refusal is an answer; a fault is a throw (architecture rule 5). */
@@ -40,7 +46,16 @@ const objectOf = (fields: Fields): z.ZodMiniType =>
   z.object(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema])));
 
 export const bestEffort = <M extends Method>(declared: M): M => ({ ...declared, bestEffort: true });
-export const takesSecret = <M extends Method>(declared: M): M => ({ ...declared, takesSecret: true });
+export const byHand = <M extends Method>(declared: M): M => ({ ...declared, byHand: true });
+export const takes = <M extends Method>(names: readonly string[], declared: M): M => ({
+  ...declared,
+  takes: names,
+});
+export const keeps = <M extends Method>(declared: M): M => ({ ...declared, keeps: true });
+export const gives = <M extends Method>(names: readonly string[], declared: M): M => ({
+  ...declared,
+  gives: names,
+});
 
 /** The answer as declared, unknown fields dropped; `null` if it is none of the declared ones. */
 export function parseOutcome<M extends Method>(declared: M, answer: unknown): Outcome<M> | null {
@@ -55,7 +70,7 @@ export function parseOutcome<M extends Method>(declared: M, answer: unknown): Ou
   return { ...head, ...(parsed.data as object) } as Outcome<M>;
 }
 
-/** One concrete answer for every class a machine can tell apart: the service's outcome alphabet. */
+/** One concrete answer for every class a machine can tell apart: the service's outcome alphabet. No secret is in it. */
 export function outcomeClasses(
   declared: Method,
 ): ({ ok: boolean; code?: string } & Record<string, unknown>)[] {
@@ -65,8 +80,9 @@ export function outcomeClasses(
         rows.flatMap((row) => field.classes.map((value) => ({ ...row, [name]: value }))),
       [head],
     );
+  const told = Object.entries(declared.ok).filter(([name]) => !declared.gives?.includes(name));
   return [
-    ...spread({ ok: true }, declared.ok),
+    ...spread({ ok: true }, Object.fromEntries(told)),
     ...Object.entries(declared.refusals).flatMap(([code, fields]) => spread({ ok: false, code }, fields)),
   ];
 }

@@ -72,7 +72,7 @@ describe('the classes of answers that a machine can tell apart', () => {
 
 describe('the port of a login', () => {
   it('hands what was typed to the two calls that need it', () => {
-    const takers = Object.entries(loginMethods).filter(([, { takesSecret }]) => takesSecret);
+    const takers = Object.entries(loginMethods).filter(([, { takes }]) => takes);
     expect(takers.map(([name]) => name)).toEqual(['first', 'second']);
   });
 

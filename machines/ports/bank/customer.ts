@@ -6,6 +6,8 @@ export type Language = 'sq' | 'en';
 export interface CustomerRow extends Row {
   /** 9 digits. */
   clientNumber: string;
+  /** The personal number, sealed with AES-256-GCM; empty when it is not known. */
+  personalNumber: string;
   /** HMAC of the personal number. */
   personalNumberIndex: string;
   /** The phone number, sealed with AES-256-GCM. */

@@ -27,9 +27,11 @@ export interface LoginRow extends MachineRow {
   firstDigest: string | null;
   /** ms. */
   firstAt: number | null;
+  /** The biometric credential that was the first element. */
+  credentialId: string | null;
 }
 
-/** The one-time code of a login; its id is the login's. Codes are HMACs. */
+/** The one-time code of a login, a VERIFIKO or a reset; its id is theirs. Codes are HMACs. */
 export interface CodeRow extends MachineRow {
   current: string | null;
   earlier: string[];

@@ -14,6 +14,8 @@ export interface SessionRow extends MachineRow {
   actor: string;
   /** What was proved when it began (R10). */
   elements: readonly Element[];
+  /** The credentials that it was proved with: when one is revoked, the session ends (R10). */
+  credentials: readonly string[];
   /** ms. */
   startedAt: number;
 }

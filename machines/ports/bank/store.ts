@@ -1,8 +1,13 @@
+import type { Credentials } from './credential-row.ts';
 import type { Customers } from './customer.ts';
+import type { Enrolments } from './enrolment-row.ts';
+import type { Handles } from './handle-row.ts';
 import type { AccountRow, CodeRow, Logins, VisibleRow } from './login-row.ts';
 import type { MachineTable } from './machine-row.ts';
 import type { Outbox } from './outbox.ts';
+import type { Reauths } from './reauth-row.ts';
 import type { Answers, Audit, Sends } from './records.ts';
+import type { Recoveries, Resets } from './reset-row.ts';
 import type { Sessions } from './session-row.ts';
 
 /** The bank's memory, inside one transaction. */
@@ -13,6 +18,12 @@ export interface Rows {
   readonly logins: Logins;
   readonly codes: MachineTable<CodeRow>;
   readonly sessions: Sessions;
+  readonly credentials: Credentials;
+  readonly reauths: Reauths;
+  readonly enrolments: Enrolments;
+  readonly recoveries: Recoveries;
+  readonly resets: Resets;
+  readonly handles: Handles;
   readonly answers: Answers;
   readonly sends: Sends;
   readonly audit: Audit;
