@@ -1,4 +1,4 @@
-import { assign, emit, setup } from 'xstate';
+import { assign, emit, enqueueActions, setup } from 'xstate';
 import { blockMilliseconds, milliseconds, type Policy } from '../vocabulary/policy/index.ts';
 import type { AccountEvent, AuthorityEmitted } from './event.ts';
 
@@ -16,9 +16,41 @@ export interface AccountContext {
 const opened: AccountContext = { fail: 0, reserved: 0, blocks: 0, strangers: false };
 
 /** Whoever was in with the old secrets is out, and the customer hears of it (behaviour.md 6.13, 7). */
-const unlocking = ['forgetFailures', 'forgetBlocks', 'recordUnlock', 'tellOfUnlock', 'endSessions'] as const;
+const unlocking = [
+  'forgetFailures',
+  'forgetBlocks',
+  'recordUnlock',
+  'tellOfUnlock',
+  'endSessions',
+  'suspendCredentials',
+  'answerOk',
+] as const;
 
-/** The account's failure counter and its blocks (R2; RTS 4(3)(b), 4(4)). */
+const closing = [
+  'recordEnd',
+  'tellOfEnd',
+  'forgetReservations',
+  'closePaths',
+  'endSessions',
+  'revokeCredentials',
+  'answerOk',
+] as const;
+
+/** Nothing that proves anything is accepted (P14). */
+const refusing = {
+  'account.reserve': { actions: 'deny' },
+  'account.reserveInSession': { actions: 'denyInSession' },
+  'account.admit': { actions: 'deny' },
+} as const;
+
+/** What the staff desk may do while an account is not closed (behaviour.md 6.13). */
+const desk = {
+  'account.closed': { target: '#account.closed', actions: closing },
+  'account.phoneChanged': { actions: ['recordNumber', 'tellOfNumber', 'answerOk'] },
+  'account.deviceLost': { actions: ['revokeLostCredentials', 'endLostSessions', 'answerOk'] },
+} as const;
+
+/** The account's failure counter and its blocks (R2; RTS 4(3)(b), 4(4)), and what the staff desk does to it. */
 export function accountMachine(policy: Policy) {
   const maxFailures = policy['lock.maxFailures'];
   const permanentAt = policy['lock.permanentAt'];
@@ -58,7 +90,17 @@ export function accountMachine(policy: Policy) {
       forgetBlocks: assign({ blocks: 0 }),
       grant: emit({ type: 'login.granted' }),
       deny: emit({ type: 'login.denied' }),
-      closeLogins: emit({ type: 'logins.blocked' }),
+      grantInSession: emit({ type: 'reauth.granted' }),
+      denyInSession: emit({ type: 'reauth.denied' }),
+      admit: emit({ type: 'login.admitted' }),
+      closePaths: enqueueActions(({ enqueue }) => {
+        enqueue.emit({ type: 'logins.blocked' });
+        enqueue.emit({ type: 'reauths.blocked' });
+        enqueue.emit({ type: 'resets.blocked' });
+      }),
+      endOwnSession: enqueueActions(({ event, enqueue }) => {
+        if (event.type === 'account.failed' && event.inSession) enqueue.emit({ type: 'session.blocked' });
+      }),
       endSessions: emit({ type: 'sessions.revoked' }),
       warnOfBlock: emit(({ context }) => ({
         type: 'sms' as const,
@@ -71,7 +113,17 @@ export function accountMachine(policy: Policy) {
       warnOfClosure: emit({ type: 'sms', message: 'N_LOCK_PERM' }),
       recordClosure: emit({ type: 'audit', entry: 'LOCK_PERM' }),
       recordUnlock: emit({ type: 'audit', entry: 'UNLOCK' }),
-      tellOfUnlock: emit({ type: 'sms', message: 'N_ACCOUNT_CHANGE' }),
+      tellOfUnlock: emit({ type: 'sms', message: 'N_ACCOUNT_CHANGE', change: 'unlocked' }),
+      suspendCredentials: emit({ type: 'credentials.suspended' }),
+      revokeCredentials: emit({ type: 'credentials.revoked' }),
+      recordEnd: emit({ type: 'audit', entry: 'ACCOUNT_CLOSED' }),
+      tellOfEnd: emit({ type: 'sms', message: 'N_ACCOUNT_CHANGE', change: 'closed' }),
+      recordNumber: emit({ type: 'audit', entry: 'PHONE_CHANGED' }),
+      tellOfNumber: emit({ type: 'sms', message: 'N_ACCOUNT_CHANGE', change: 'phone' }),
+      revokeLostCredentials: emit({ type: 'lostCredentials.revoked' }),
+      endLostSessions: emit({ type: 'lostSessions.revoked' }),
+      answerOk: emit({ type: 'answer', code: 'ok' }),
+      answerRefused: emit({ type: 'answer', code: 'E_REQUEST' }),
     },
     delays: {
       'lock.failWindow': milliseconds(policy, 'lock.failWindow'),
@@ -86,22 +138,35 @@ export function accountMachine(policy: Policy) {
         initial: 'clean',
         on: {
           'account.reserve': [{ guard: 'budgetIsLeft', actions: ['reserve', 'grant'] }, { actions: 'deny' }],
+          'account.reserveInSession': [
+            { guard: 'budgetIsLeft', actions: ['reserve', 'grantInSession'] },
+            { actions: 'denyInSession' },
+          ],
+          'account.admit': { actions: 'admit' },
           'account.settled': { actions: 'settle' },
           'account.failed': [
             {
               guard: 'wasLastBlock',
               target: 'blocked.permanent',
-              actions: ['countFailure', 'countBlock', 'warnOfClosure', 'recordClosure', 'endSessions'],
+              actions: [
+                'countFailure',
+                'countBlock',
+                'warnOfClosure',
+                'recordClosure',
+                'endSessions',
+                'endOwnSession',
+              ],
             },
             {
               guard: 'wasLastFailure',
               target: 'blocked.temporary',
-              actions: ['countFailure', 'countBlock', 'warnOfBlock', 'recordBlock'],
+              actions: ['countFailure', 'countBlock', 'warnOfBlock', 'recordBlock', 'endOwnSession'],
             },
             { target: '.failing', actions: 'countFailure' },
           ],
           'account.succeeded': { target: '.clean', actions: ['forgetFailures', 'forgetBlocks'] },
           'account.unlocked': { target: '.clean', actions: unlocking },
+          ...desk,
         },
         states: {
           clean: {},
@@ -109,10 +174,11 @@ export function accountMachine(policy: Policy) {
         },
       },
       blocked: {
-        entry: ['forgetReservations', 'closeLogins'],
+        entry: ['forgetReservations', 'closePaths'],
         initial: 'temporary',
         on: {
-          'account.reserve': { actions: 'deny' },
+          ...refusing,
+          ...desk,
           'account.unlocked': { target: 'open', actions: unlocking },
         },
         states: {
@@ -120,6 +186,15 @@ export function accountMachine(policy: Policy) {
             after: { 'lock.tempDurations': { target: '#account.open', actions: 'forgetFailures' } },
           },
           permanent: {},
+        },
+      },
+      closed: {
+        on: {
+          ...refusing,
+          'account.unlocked': { actions: 'answerRefused' },
+          'account.closed': { actions: 'answerRefused' },
+          'account.phoneChanged': { actions: 'answerRefused' },
+          'account.deviceLost': { actions: 'answerRefused' },
         },
       },
     },

@@ -14,8 +14,9 @@ export interface CodeContext {
 const none: CodeContext = { sends: 0, wrong: 0, sent: false };
 
 /**
- * The one-time password of a login transaction (R4). It runs alike for genuine transactions and decoys: a decoy's
- * code is never `sent`, and its entries arrive as `code.refuse`.
+ * The one-time password of a login, a VERIFIKO or a reset (R4). It runs alike for genuine transactions and decoys: a
+ * decoy's code is never `sent`, and its entries arrive as `code.refuse`. Where a device is to answer, it is `offered`:
+ * nothing goes out until it is asked for.
  */
 export function codeMachine(policy: Policy) {
   return setup({
@@ -41,12 +42,12 @@ export function codeMachine(policy: Policy) {
       countWrong: assign({ wrong: ({ context }) => context.wrong + 1 }),
       forgetWrong: assign({ wrong: 0 }),
       forget: assign(none),
-      accept: emit({ type: 'login.codeRight' }),
+      accept: emit({ type: 'owner.codeRight' }),
       refuse: emit(({ context, event }) => ({
-        type: 'login.codeWrong' as const,
+        type: 'owner.codeWrong' as const,
         compared: event.type === 'code.submit' && context.sent,
       })),
-      refuseUncompared: emit({ type: 'login.codeWrong', compared: false }),
+      refuseUncompared: emit({ type: 'owner.codeWrong', compared: false }),
       recordExpiry: enqueueActions(({ context, enqueue }) => {
         if (context.sent) enqueue.emit({ type: 'audit', entry: 'FNP_EXPIRED' });
       }),
@@ -70,7 +71,12 @@ export function codeMachine(policy: Policy) {
       validity: {
         initial: 'none',
         states: {
-          none: { on: { 'code.issue': { target: 'live', actions: ['issue', 'send'] } } },
+          none: {
+            on: {
+              'code.issue': { target: 'live', actions: ['issue', 'send'] },
+              'code.offer': 'over.offered',
+            },
+          },
           live: {
             after: { 'fnp.ttl': { target: 'over.expired', actions: ['recordExpiry', 'forgetWrong'] } },
             on: {
@@ -102,14 +108,14 @@ export function codeMachine(policy: Policy) {
               'code.refuse': { actions: 'refuseUncompared' },
               'code.resend': { guard: 'mayResend', target: 'live', actions: ['issue', 'send'] },
             },
-            states: { expired: {}, dead: {} },
+            states: { expired: {}, dead: {}, offered: {} },
           },
         },
       },
       resend: {
         initial: 'idle',
         states: {
-          idle: { on: { 'code.issue': 'asked' } },
+          idle: { on: { 'code.issue': 'asked', 'code.offer': 'ready' } },
           asked: { always: [{ guard: 'sendsAreUsedUp', target: 'exhausted' }, { target: 'cooling' }] },
           cooling: {
             after: { 'fnp.resendCooldown': 'ready' },

@@ -2,7 +2,7 @@
 export { createAuthority, type Authority, type Kind } from './authority.ts';
 export { auditEntries, type AuditEntry } from './audit.ts';
 export { durableHost, firstDue, type Deadline, type Durable, type DurableStep } from './durable.ts';
-export type { AuthorityEmitted, AuthorityEvent, Effect } from './event.ts';
+export type { AuthorityEmitted, AuthorityEvent, Change, Effect } from './event.ts';
 export { facts, type Fact, type FactName, type Facts } from './facts.ts';
 export { run, runTimer, type Command, type Emission, type Mech, type Run, type World } from './run.ts';
 export {
@@ -11,6 +11,10 @@ export {
   broadcasts,
   type CommandName,
   commands,
+  derived,
+  type DerivedFact,
+  isDerived,
   type Look,
+  type LookUp,
   type Role,
 } from './wiring.ts';

@@ -15,12 +15,17 @@ export function rangesOf(policy: Policy): Readonly<Record<Kind, z.ZodType>> {
       strangers: z.boolean(),
     }),
     visible: z.strictObject({ told: upTo(policy['visible.maxRejections']) }),
-    login: z.strictObject({ knowledge: z.boolean(), told: z.boolean() }),
+    login: z.strictObject({ first: z.enum(['none', 'password', 'biometric']), told: z.boolean() }),
     code: z.strictObject({
       sends: upTo(policy['fnp.maxSendsPerTxn']),
       wrong: upTo(policy['fnp.maxWrongPerCode'] - 1),
       sent: z.boolean(),
     }),
     session: z.strictObject({}),
+    credential: z.strictObject({ pinFail: upTo(policy['softPin.pinMaxFailures'] - 1) }),
+    reauth: z.strictObject({}),
+    enrolment: z.strictObject({ reproved: z.boolean() }),
+    recovery: z.strictObject({ failed: upTo(policy['reset.maxWrong']) }),
+    reset: z.strictObject({}),
   };
 }

@@ -1,8 +1,17 @@
 import type { Policy } from '../vocabulary/policy/index.ts';
 import type { Kind } from './authority.ts';
 import type { AuthorityEmitted, AuthorityEvent, Effect } from './event.ts';
-import { type Answer, answerOf, broadcasts, type CommandName, commands, lookAtVisible } from './wiring.ts';
-import type { Look, Role } from './wiring.ts';
+import type { FactName } from './facts.ts';
+import {
+  type Answer,
+  answerOf,
+  broadcasts,
+  type CommandName,
+  commands,
+  derived,
+  isDerived,
+} from './wiring.ts';
+import type { DerivedFact, Look, LookUp, Role } from './wiring.ts';
 
 /** How one machine makes one step: over rows in the bank, over LTS indices in the checker. */
 export interface Mech<State> {
@@ -53,8 +62,8 @@ interface Delivery<Handle> {
   context: Handle;
 }
 
-const isEffect = (emitted: AuthorityEmitted): emitted is Effect =>
-  emitted.type === 'answer' || emitted.type === 'audit' || emitted.type === 'sms';
+const effectTypes: readonly string[] = ['answer', 'audit', 'sms', 'token'] satisfies Effect['type'][];
+const isEffect = (emitted: AuthorityEmitted): emitted is Effect => effectTypes.includes(emitted.type);
 
 /** Delivers events first in, first out, until nothing is left to deliver. The only place where machines meet. */
 function drain<Handle, State>(
@@ -87,8 +96,22 @@ function deliveries<Handle, State>(
     const { role, event } = broadcasts[emitted.type as keyof typeof broadcasts];
     return world.find(role, context).map((to) => ({ to, event, context: to }));
   }
-  const kind = emitted.type.slice(0, emitted.type.indexOf('.')) as Kind;
-  return world.find(kind, context).map((to) => ({ to, event: emitted as AuthorityEvent, context }));
+  const name = emitted.type.slice(0, emitted.type.indexOf('.'));
+  const role = name === 'owner' ? 'codeOwner' : (name as Kind);
+  return world.find(role, context).map((to) => ({ to, event: emitted as AuthorityEvent, context }));
+}
+
+/** A fact that another machine says. Throws where that machine must be there and is not. */
+function derive(name: DerivedFact, look: LookUp, policy: Policy): unknown {
+  const {
+    role,
+    from,
+    absent,
+  }: { role: Kind; from: (look: Look, policy: Policy) => unknown; absent?: unknown } = derived[name];
+  const seen = look(role);
+  if (seen !== undefined) return from(seen, policy);
+  if (absent === undefined) throw new Error(`The fact ${name} needs a ${role}, and there is none.`);
+  return absent;
 }
 
 /** Carries out one command of the world, to completion. The bank and the checker both call this; nothing else does. */
@@ -100,16 +123,13 @@ export function run<Handle, State>(
   command: Command,
 ): Run<Handle> {
   if (command.repeated) return { effects: [], emitted: [] };
-  const look = (kind: 'visible' | 'code'): Look => {
+  const look: LookUp = (kind) => {
     const handle = world.find(kind, target)[0];
-    if (handle === undefined) throw new Error(`${command.name} needs a ${kind}, and there is none.`);
-    return mech.look(kind, world.read(handle));
+    return handle === undefined ? undefined : mech.look(kind, world.read(handle));
   };
-  const wanted: readonly string[] = commands[command.name].facts;
-  const derived = wanted.includes('clientBlocked')
-    ? { clientBlocked: lookAtVisible(look('visible'), policy).blocked }
-    : {};
-  const event = { type: command.name, ...command.facts, ...derived } as AuthorityEvent;
+  const wanted: readonly FactName[] = commands[command.name].facts;
+  const found = wanted.filter(isDerived).map((name) => [name, derive(name, look, policy)]);
+  const event = { type: command.name, ...command.facts, ...Object.fromEntries(found) } as AuthorityEvent;
   const { effects, emitted } = drain(mech, world, { to: target, event, context: target });
   const answered = effects.find(
     ({ context, effect }) => effect.type === 'answer' && context === target,

@@ -2,7 +2,18 @@ import type { AnyStateMachine } from 'xstate';
 import type { Authority, Kind } from './authority.ts';
 
 /** Raised when rows of an earlier version cannot go on as they are; then a named migration is needed. */
-const versions: Readonly<Record<Kind, number>> = { account: 1, visible: 1, login: 1, code: 1, session: 1 };
+const versions: Readonly<Record<Kind, number>> = {
+  account: 2,
+  visible: 1,
+  login: 2,
+  code: 2,
+  session: 2,
+  credential: 1,
+  reauth: 1,
+  enrolment: 1,
+  recovery: 1,
+  reset: 1,
+};
 
 /** Which machine a row was made by. */
 export interface Stamp {

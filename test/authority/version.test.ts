@@ -22,10 +22,10 @@ it('does not depend on the policy', () => {
 it('is refused unless it is the one that runs here, and both are named', () => {
   const stamps = stampsOf(createAuthority(defaultPolicy));
   expect(() => assertStamp(stamps.login, stamps.login)).not.toThrow();
-  for (const found of [stamps.code, { ...stamps.login, version: 2 }, { ...stamps.login, hash: 'beef' }]) {
+  for (const found of [stamps.code, { ...stamps.login, version: 1 }, { ...stamps.login, hash: 'beef' }]) {
     expect(() => assertStamp(stamps.login, found)).toThrow(UnknownMachineError);
     expect(() => assertStamp(stamps.login, found)).toThrow(
-      `made by ${found.machine} version ${found.version} (${found.hash}); this bank runs login version 1 (`,
+      `made by ${found.machine} version ${found.version} (${found.hash}); this bank runs login version 2 (`,
     );
   }
 });
