@@ -48,9 +48,9 @@ describe('a code that is not right, from the flow to the bank', () => {
     await expectPlays(surface, enters);
     const { bank } = surface;
     const other = bank.client('tablet', { ip: '203.0.113.9' });
-    const { txn } = await bank.bank.open(other, { key: 'other-1' });
+    const { txn } = await bank.bank.login.open(other, { key: 'other-1' });
     const { clientNumber: identifier, password } = ana;
-    await bank.bank.first(other, { key: 'other-2', txn, identifier, password, second: 'sms' });
+    await bank.bank.login.first(other, { key: 'other-2', txn, identifier, password, second: 'sms' });
     await expectPlays(surface, { sees: { codes: 2 } }, types('newest'), rejected);
     expect(await failures(surface)).toMatchObject({ fail: 1 });
     await expectPlays(surface, types('earlier'), isIn);
@@ -85,9 +85,9 @@ describe('a code that is not right, from the flow to the bank', () => {
     const surface = await memorySurface();
     await expectPlays(surface, enters);
     const { bank } = surface;
-    const { txn } = await bank.bank.open(bank.client(), { key: 'newer-1' });
+    const { txn } = await bank.bank.login.open(bank.client(), { key: 'newer-1' });
     const { clientNumber: identifier, password } = ana;
-    await bank.bank.first(bank.client(), { key: 'newer-2', txn, identifier, password, second: 'sms' });
+    await bank.bank.login.first(bank.client(), { key: 'newer-2', txn, identifier, password, second: 'sms' });
     await expectPlays(surface, types('earlier'), {
       sees: { screen: 'credentials', error: 'E_TXN_SUPERSEDED', fields: { password: null }, sessions: 0 },
     });

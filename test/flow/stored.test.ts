@@ -244,7 +244,7 @@ describe('a stored flow that this build did not store', () => {
     const services = { login: createStand().login.port };
     const resume = { flow: 'passwordLogin', version: 0, value: 'askingCredentials', context: {} };
     expect(() => createFlow(passwordLogin, { services, resume })).toThrow(
-      'This stored flow cannot be resumed: it is passwordLogin 0, and this is passwordLogin 1. Start the flow anew.',
+      'This stored flow cannot be resumed: it is passwordLogin 0, and this is passwordLogin 2. Start the flow anew.',
     );
   });
 

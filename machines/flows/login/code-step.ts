@@ -1,27 +1,15 @@
-import { answered, fault, loginFamily, shown, transaction, unanswered } from './family.ts';
-
-const over = [
-  { guard: answered('E_TXN_EXPIRED'), target: '#form', actions: ['forgetTransaction', 'noteRefusal'] },
-  { guard: answered('E_TXN_SUPERSEDED'), target: '#form', actions: ['forgetTransaction', 'noteRefusal'] },
-  { guard: answered('E_BLOCKED_TEMP'), target: '#blocked', actions: ['forgetTransaction', 'noteRefusal'] },
-] as const;
+import { again, answered, fault, loginFamily, second, sendCode, shown, told } from './family.ts';
+import { over, retrying, waysOut } from './leaving.ts';
 
 /**
  * The code step of manual 1.1 point 4, shared by every login that ends with an FNP: what the customer does, whether a
  * new code may be asked for, whether the code can still be right, and whether help is offered. A wrong code touches
- * no timer. The machine that embeds it has states with the ids `form`, `blocked`, `authenticated`, `leavingToForm`
- * and `leavingForGood`.
+ * no timer. The machine that embeds it has states with the ids `form`, `blocked`, `accepted`, and those of `leaving`.
  */
 export const codeStep = loginFamily.createStateConfig({
   type: 'parallel',
   after: { expiresAt: { target: '#form', actions: ['forgetTransaction', shown('E_TXN_EXPIRED')] } },
-  on: {
-    'credentials.edit': [
-      { guard: 'isOffline', target: '#form', actions: ['forgetError', 'forgetTransaction'] },
-      { target: '#leavingToForm', actions: 'forgetError' },
-    ],
-    'flow.cancel': [{ guard: 'isOffline', target: '#cancelled' }, { target: '#leavingForGood' }],
-  },
+  on: waysOut,
   states: {
     activity: {
       initial: 'idle',
@@ -40,19 +28,12 @@ export const codeStep = loginFamily.createStateConfig({
               { guard: 'resendIsCooling', actions: shown('E_FNP_WAIT') },
               { actions: shown('E_FNP_LIMIT') },
             ],
-            'call.retry': [
-              { guard: 'nothingIsUnanswered' },
-              { guard: 'isOffline', actions: shown('E_OFFLINE') },
-              { guard: unanswered('sendCode'), target: 'sending', actions: 'forgetError' },
-              { guard: unanswered('second'), target: 'verifying', actions: 'forgetError' },
-            ],
+            'call.retry': [...retrying, again('sendCode', 'sending'), again('second', 'verifying')],
           },
         },
         sending: {
           invoke: {
-            id: 'sendCode',
-            src: 'login.sendCode',
-            input: transaction,
+            ...sendCode,
             onDone: [
               { guard: answered('ok'), target: 'idle', actions: ['noteCode', 'renewCode'] },
               { guard: answered('E_RATE'), target: 'idle', actions: 'noteRefusal' },
@@ -69,11 +50,10 @@ export const codeStep = loginFamily.createStateConfig({
         },
         verifying: {
           invoke: {
-            id: 'second',
-            src: 'login.second',
-            input: transaction,
+            ...second,
+            input: told(({ txn }) => ({ txn, method: 'sms' })),
             onDone: [
-              { guard: answered('ok'), target: '#authenticated', actions: 'noteSession' },
+              { guard: answered('ok'), target: '#accepted', actions: 'noteSession' },
               { guard: 'codeDied', target: 'idle', actions: ['noteRefusal', 'killCode'] },
               { guard: answered('E_AUTH_GENERIC'), target: 'idle', actions: 'noteRefusal' },
               ...over,

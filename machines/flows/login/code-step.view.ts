@@ -1,25 +1,55 @@
-import type { ViewField, ViewTimer } from '../view.ts';
-import type { LoginContext } from './family.ts';
+import type { LoginContext } from './login-context.ts';
+import { action, cancel } from '../code/picture.ts';
+import { field, picture, retry, timer, transactionTimer } from './parts.view.ts';
+
+interface CodeStepValue {
+  activity: 'idle' | 'sending' | 'verifying';
+  resend: 'asked' | 'cooling' | 'ready' | 'exhausted';
+  code: 'renewed' | 'live' | 'expired' | 'dead';
+  help: 'waiting' | 'offered';
+}
 
 /** The one input of a one-time code: a single real field, pasteable, filled by the SMS autofill (R13). */
-export function codeField(context: LoginContext): ViewField {
-  return {
+export const codeField = (context: LoginContext) =>
+  field(context, 'E_FNP_FORMAT', {
     name: 'code',
     type: 'code',
     autocomplete: 'one-time-code',
     inputmode: 'numeric',
     maxLength: 2 * (context.display.digits ?? 8),
-    required: true,
-    ...(context.error === 'E_FNP_FORMAT' && { error: context.error }),
-  };
-}
+  });
 
-/** A timer while its deadline still matters. */
-export function timer(
-  context: LoginContext,
-  id: ViewTimer['id'],
-  name: keyof LoginContext['display']['deadlines'],
-): ViewTimer[] {
-  const deadline = context.display.deadlines[name];
-  return deadline ? [{ id, ...deadline }] : [];
-}
+/** Out of a step in which the bank knows the transaction. */
+export const stepActions = (context: LoginContext, idle: boolean) => [
+  ...retry(context, idle),
+  action('credentials.edit', 'link'),
+  cancel,
+];
+
+export const codeRow = (context: LoginContext, value: unknown) => {
+  const at = value as CodeStepValue;
+  const idle = at.activity === 'idle';
+  const live = at.code === 'live';
+  const { ref, digits } = context.display;
+  return picture(context, {
+    screen: 'code',
+    busy: !idle,
+    step: { at: 2, of: 2 },
+    fields: [codeField(context)],
+    actions: [
+      action('code.submit', 'primary', idle, ['code']),
+      action('code.resend', 'secondary', idle && at.resend === 'ready'),
+      ...stepActions(context, idle),
+    ],
+    notices: [
+      ...(live ? (['I_FNP_SENT'] as const) : []),
+      ...(at.help === 'offered' ? (['I_FNP_HELP'] as const) : []),
+    ],
+    timers: [
+      ...(at.resend === 'cooling' ? timer(context, 'resend', 'resendAt') : []),
+      ...(live ? timer(context, 'codeExpiry', 'codeExpiresAt') : []),
+      ...transactionTimer(context),
+    ],
+    data: { ...(ref !== null && { ref }), ...(digits !== null && { digits }) },
+  });
+};

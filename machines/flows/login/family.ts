@@ -1,194 +1,165 @@
 import { assign, raise, setup, stateIn } from 'xstate';
-import type { loginMethods } from '../../ports/login.ts';
-import type { Outcome } from '../../ports/method.ts';
-import { type FailureCode, failureCodes } from '../../vocabulary/failure.ts';
-import { type Fault, socket, unpluggedDelay } from '../socket.ts';
+import type { FailureCode } from '../../vocabulary/failure.ts';
+import { answerOn, codeOn, deadlinesIn, faultOn, problemOn } from '../code/answer.ts';
+import { socket, type SocketInput, unpluggedDelay } from '../socket.ts';
+import {
+  type DeadlineName,
+  deadlineNames,
+  emptyDisplay,
+  type Given,
+  type LoginCall,
+  type LoginContext,
+} from './login-context.ts';
+import type { Way } from './login-input.ts';
 
-/** A deadline by the flow's clock, and how long it was when it was told. */
-export interface Deadline {
-  endsAt: number;
-  durationMs: number;
-}
-
-export const deadlineNames = ['resendAt', 'codeExpiresAt', 'helpAt', 'expiresAt', 'until'] as const;
-export type DeadlineName = (typeof deadlineNames)[number];
-
-/** What is shown or waited for and never decides: no guard reads it. */
-export interface LoginDisplay {
-  txn: string | null;
-  ref: string | null;
-  digits: number | null;
-  session: string | null;
-  /** When a refusal for being too fast ends. */
-  retryAt: number | null;
-  deadlines: Partial<Record<DeadlineName, Deadline>>;
-}
-
-const calls = ['open', 'first', 'sendCode', 'second'] as const;
-
-export interface LoginContext {
-  online: boolean;
-  error: FailureCode | null;
-  /** The next rejection brings a block, as the bank told. */
-  lastAttempt: boolean;
-  /** The call that gave no answer and may be repeated with the same value and key (R8). */
-  unanswered: (typeof calls)[number] | null;
-  /** The bank will send a further code on request. */
-  sendsAreLeft: boolean;
-  display: LoginDisplay;
-}
-
-const either = [false, true] as const;
-
-/** Every value a decision of the machine may rest on; leaving the range is a defect. */
-export const loginRange = {
-  online: either,
-  error: [null, ...failureCodes],
-  lastAttempt: either,
-  unanswered: [null, ...calls],
-  sendsAreLeft: either,
-} satisfies { [K in keyof Omit<LoginContext, 'display'>]: readonly LoginContext[K][] };
-
-export const emptyDisplay: LoginDisplay = {
-  txn: null,
-  ref: null,
-  digits: null,
-  session: null,
-  retryAt: null,
-  deadlines: {},
-};
+type Submit = 'password.submit' | 'code.submit' | 'pin.submit' | 'softPin.submit';
+type Gesture =
+  | 'biometric.login'
+  | 'password.choose'
+  | 'credentials.edit'
+  | 'number.change'
+  | 'number.forget'
+  | 'password.forgot'
+  | 'pin.forgot'
+  | 'sms.request'
+  | 'code.resend'
+  | 'call.retry'
+  | 'block.acknowledge'
+  | 'flow.cancel';
 
 export type LoginEvent =
-  | { type: 'credentials.submit'; problem: FailureCode | null }
-  | { type: 'credentials.edit' }
-  | { type: 'password.forgot' }
-  | { type: 'code.submit'; problem: FailureCode | null }
-  | { type: 'code.resend' }
-  | { type: 'call.retry' }
-  | { type: 'block.acknowledge' }
-  | { type: 'flow.cancel' }
-  | { type: 'network.lost' }
-  | { type: 'network.found' }
-  | { type: 'code.renewed' }
-  | { type: 'code.died' }
-  | { type: 'resend.changed' };
+  | { type: 'credentials.submit'; problem: FailureCode | null; remember?: boolean }
+  | { type: Submit; problem: FailureCode | null }
+  | { type: Gesture }
+  | { type: 'network.lost' | 'network.found' }
+  | { type: 'code.renewed' | 'code.died' | 'resend.changed' };
 
-type LoginAnswer = {
-  [M in keyof typeof loginMethods]: Outcome<(typeof loginMethods)[M]>;
-}[keyof typeof loginMethods];
+const sockets = [
+  'login.open',
+  'login.first',
+  'login.sendCode',
+  'login.second',
+  'login.cancel',
+  'authenticator.sign',
+  'authenticator.erase',
+  'deviceKey.sign',
+  'pinVault.derive',
+  'enrolment.revoke',
+  'device.remember',
+  'device.forget',
+  'remember.issue',
+  'remember.revoke',
+] as const;
 
-/** The service's answer, on the event of its completion; xstate does not type it for named guards and actions. */
-const answerOn = (event: object): LoginAnswer => (event as { output: LoginAnswer }).output;
-
-const faultOn = (event: object): Fault => {
-  const { error } = event as { error?: { code?: unknown } };
-  return error?.code === 'E_TIMEOUT' ? 'E_TIMEOUT' : 'E_SERVICE';
-};
-
-const problemOn = (event: LoginEvent): FailureCode | null => ('problem' in event ? event.problem : null);
-
-/** The deadlines an answer names, each with its length from the moment of the answer. */
-function deadlinesIn(answer: object): LoginDisplay['deadlines'] {
-  const told = answer as Partial<Record<DeadlineName | 'serverNow', number>>;
-  return Object.fromEntries(
-    deadlineNames.flatMap((name) => {
-      const endsAt = told[name];
-      return endsAt === undefined
-        ? []
-        : [[name, { endsAt, durationMs: endsAt - (told.serverNow ?? endsAt) }]];
-    }),
-  );
-}
-
-/** What every login flow shares: context, events, sockets, questions and verbs. */
+/** What every login shares: context, events, sockets, questions and verbs. */
 export const loginFamily = setup({
-  types: { context: {} as LoginContext, events: {} as LoginEvent },
-  actors: {
-    'login.open': socket('login.open'),
-    'login.first': socket('login.first'),
-    'login.sendCode': socket('login.sendCode'),
-    'login.second': socket('login.second'),
-    'login.cancel': socket('login.cancel'),
-  },
+  types: { context: {} as LoginContext, events: {} as LoginEvent, input: {} as Given | undefined },
+  actors: Object.fromEntries(sockets.map((name) => [name, socket(name)])) as Record<
+    (typeof sockets)[number],
+    ReturnType<typeof socket>
+  >,
   guards: {
     isOffline: ({ context }) => !context.online,
     formHasProblem: ({ event }) => problemOn(event) !== null,
+    isOfflineAfterRefusal: ({ context }) => !context.online && context.error !== null,
     nothingIsUnanswered: ({ context }) => context.unanswered === null,
-    wasUnanswered: ({ context }, call: { call: LoginContext['unanswered'] }) =>
-      context.unanswered === call.call,
-    answerIs: ({ event }, wanted: { code: 'ok' | FailureCode }) => {
-      const answer = answerOn(event);
-      return wanted.code === (answer.ok ? 'ok' : answer.code);
-    },
-    codeDied: ({ event }) => {
-      const answer = answerOn(event);
-      return !answer.ok && 'dead' in answer && answer.dead;
-    },
+    wasUnanswered: ({ context }, { call }: { call: LoginCall }) => context.unanswered === call,
+    answerIs: ({ event }, { code }: { code: 'ok' | FailureCode }) => codeOn(event) === code,
+    isRefused: ({ event }) => codeOn(event) !== 'ok',
+    scanWillNotDo: ({ event }) => ['E_BIO_LOCKOUT', 'E_BIO_UNAVAILABLE'].includes(codeOn(event)),
+    codeDied: ({ event }) => answerOn(event)['dead'] === true,
+    mayBeAskedLater: ({ event }) => ['E_RATE', 'E_FNP_WAIT', 'E_FNP_LIMIT'].includes(codeOn(event)),
+    clockMayBeSet: ({ context, event }) => codeOn(event) === 'E_CLOCK' && context.online && !context.resynced,
     sendsAreLeft: ({ context }) => context.sendsAreLeft,
     codeIsLive: stateIn('#codeLive'),
     resendIsReady: stateIn('#resendReady'),
     resendIsCooling: stateIn('#resendCooling'),
+    wayIs: ({ context }, { way }: { way: Way }) => context.way === way,
+    noPinIsAsked: ({ context }) => context.way !== 'askedPin',
+    beginsByScan: ({ context }) => context.first === 'biometric',
+    nothingIsToBeKept: ({ context }) => !context.remember && !context.remembered,
+    numberIsToBeKept: ({ context }) => context.remember,
   },
   actions: {
     connect: assign({ online: true }),
     disconnect: assign({ online: false }),
-    showError: assign({ error: (_, shown: { code: FailureCode }) => shown.code }),
+    showError: assign({ error: (_, { code }: { code: FailureCode }) => code }),
     showProblem: assign({ error: ({ event }) => problemOn(event) }),
     forgetError: assign({ error: null, unanswered: null }),
     forgetAttempts: assign({ lastAttempt: false }),
-    forgetTransaction: assign({
+    forgetTransaction: assign(({ context: { display } }) => ({
       lastAttempt: false,
       unanswered: null,
       sendsAreLeft: false,
-      display: ({ context }) => ({ ...emptyDisplay, retryAt: context.display.retryAt }),
-    }),
+      resynced: false,
+      display: { ...emptyDisplay, given: display.given, retryAt: display.retryAt },
+    })),
     noteFault: assign({
       error: ({ event }) => faultOn(event),
-      unanswered: (_, call: { call: LoginContext['unanswered'] }) => call.call,
+      unanswered: (_, { call }: { call: LoginCall }) => call,
     }),
     notePostponed: assign({
       error: 'E_OFFLINE' as const,
-      unanswered: (_, call: { call: LoginContext['unanswered'] }) => call.call,
+      unanswered: (_, { call }: { call: LoginCall }) => call,
     }),
     noteRefusal: assign(({ context, event }) => {
       const answer = answerOn(event);
       if (answer.ok) return {};
+      const { retryAt, lastAttempt } = answer;
       return {
         error: answer.code,
-        lastAttempt: 'lastAttempt' in answer ? answer.lastAttempt : context.lastAttempt,
+        lastAttempt: typeof lastAttempt === 'boolean' ? lastAttempt : context.lastAttempt,
         display: {
           ...context.display,
-          retryAt: 'retryAt' in answer ? answer.retryAt : null,
-          deadlines: { ...context.display.deadlines, ...deadlinesIn(answer) },
+          retryAt: typeof retryAt === 'number' ? retryAt : null,
+          deadlines: { ...context.display.deadlines, ...deadlinesIn(answer, deadlineNames) },
         },
       };
     }),
-    noteTransaction: assign({
-      display: ({ event }) => {
-        const answer = answerOn(event);
-        return { ...emptyDisplay, txn: answer.ok && 'txn' in answer ? answer.txn : null };
-      },
+    noteTransaction: assign(({ context: { display }, event }) => {
+      const answer = answerOn(event);
+      const { given, retryAt } = display;
+      const { txn, nonce } = answer as unknown as { txn: string; nonce: string };
+      const deadlines = deadlinesIn(answer, deadlineNames);
+      return { display: { ...emptyDisplay, given, retryAt, txn, nonce, deadlines } };
     }),
     noteCode: assign(({ context, event }) => {
       const answer = answerOn(event);
-      if (!answer.ok || !('sendsLeft' in answer)) return {};
+      const told = answer as unknown as { sendsLeft: number; ref?: string; digits?: number };
+      const { ref = context.display.ref, digits = context.display.digits } = told;
+      const deadlines = { ...context.display.deadlines, ...deadlinesIn(answer, deadlineNames) };
       return {
-        error: null,
-        sendsAreLeft: answer.sendsLeft > 0,
-        display: {
-          ...context.display,
-          retryAt: null,
-          ...('ref' in answer && { ref: answer.ref, digits: answer.digits }),
-          deadlines: { ...context.display.deadlines, ...deadlinesIn(answer) },
-        },
+        sendsAreLeft: told.sendsLeft > 0,
+        display: { ...context.display, retryAt: null, ref, digits, deadlines },
       };
     }),
     noteLimit: assign({ sendsAreLeft: false }),
-    noteSession: assign(({ context, event }) => {
-      const answer = answerOn(event);
-      const session = answer.ok && 'session' in answer ? answer.session : null;
-      return { lastAttempt: false, display: { ...emptyDisplay, txn: context.display.txn, session } };
+    noteMade: assign({
+      display: ({ context, event }) => ({ ...context.display, at: answerOn(event)['at'] as number }),
     }),
+    noteResync: assign({ resynced: true }),
+    forgetResync: assign({ resynced: false }),
+    noteSession: assign(({ context: { display }, event }) => ({
+      error: null,
+      lastAttempt: false,
+      sendsAreLeft: false,
+      resynced: false,
+      display: {
+        ...emptyDisplay,
+        given: display.given,
+        txn: display.txn,
+        session: answerOn(event)['session'] as string,
+      },
+    })),
+    noteHandle: assign(({ context: { display }, event }) => {
+      const { handle, mask } = answerOn(event) as unknown as { handle: string; mask: string };
+      return { display: { ...display, handle, mask } };
+    }),
+    noteChoice: assign({
+      remember: ({ event }) => event.type === 'credentials.submit' && event.remember === true,
+    }),
+    noteUnremembered: assign({ rememberFailed: true }),
+    takeWay: assign({ way: (_, { way }: { way: Way }) => way }),
     renewCode: raise({ type: 'code.renewed' }),
     killCode: raise({ type: 'code.died' }),
     changeResend: raise({ type: 'resend.changed' }),
@@ -204,16 +175,28 @@ export const answered = (code: 'ok' | FailureCode) => ({ type: 'answerIs' as con
 /** Shows this code. */
 export const shown = (code: FailureCode) => ({ type: 'showError' as const, params: { code } });
 /** The call gave no answer, and may be repeated. */
-export const fault = (call: LoginContext['unanswered']) => ({ type: 'noteFault' as const, params: { call } });
+export const fault = (call: LoginCall) => ({ type: 'noteFault' as const, params: { call } });
 /** The connection was lost before the call could start; it may be made when it is back. */
-export const postponed = (call: LoginContext['unanswered']) => ({
-  type: 'notePostponed' as const,
-  params: { call },
-});
+export const postponed = (call: LoginCall) => ({ type: 'notePostponed' as const, params: { call } });
 /** Whether this is the call that gave no answer. */
-export const unanswered = (call: LoginContext['unanswered']) => ({
-  type: 'wasUnanswered' as const,
-  params: { call },
-});
-/** What a socket is told. */
-export const transaction = ({ context }: { context: LoginContext }) => ({ txn: context.display.txn });
+export const unanswered = (call: LoginCall) => ({ type: 'wasUnanswered' as const, params: { call } });
+/** Whether this answers after the first element. */
+export const wayIs = (way: Way) => ({ type: 'wayIs' as const, params: { way } });
+/** From now on this answers after the first element. */
+export const takeWay = (way: Way) => ({ type: 'takeWay' as const, params: { way } });
+
+/** What a socket is told, out of what is displayed. */
+export const told =
+  (choose: (display: LoginContext['display'], context: LoginContext) => SocketInput) =>
+  ({ context }: { context: LoginContext }) =>
+    choose(context.display, context);
+
+export const transaction = told(({ txn }) => ({ txn }));
+
+/** The call for a new FNP, and the one for the verdict. */
+export const sendCode = { id: 'sendCode', src: 'login.sendCode', input: transaction } as const;
+export const second = { id: 'second', src: 'login.second' } as const;
+
+/** The call that gave no answer, made again with the same value and key. */
+export const again = <Target extends string>(call: LoginCall, target: Target) =>
+  ({ guard: unanswered(call), target, actions: 'forgetError' }) as const;

@@ -1,52 +1,50 @@
 import * as z from 'zod/mini';
-import { type Login, loginMethods } from '../../ports/login.ts';
-import { codeProblem } from '../../vocabulary/code.ts';
-import { parseIdentifier } from '../../vocabulary/identifier.ts';
-import { passwordProblem } from '../../vocabulary/password.ts';
-import { bare, defineFlow, form } from '../definition.ts';
-import { loginRange } from './family.ts';
-import { passwordLoginMachine, type PasswordLoginOutput } from './password-login.machine.ts';
+import { type Device, deviceMethods } from '../../ports/device.ts';
+import { type Remember, rememberMethods } from '../../ports/remember.ts';
+import { defineFlow, form } from '../definition.ts';
+import { afterPassword, deviceServices, type LoginPorts } from './device-services.ts';
+import { credentials, typed } from './login-events.ts';
+import { loginRange } from './login-context.ts';
+import type { LoginInput, LoginOutput } from './login-input.ts';
+import { passwordLoginMachine } from './password-login.machine.ts';
 import { passwordLoginView } from './password-login.view.ts';
-
-const typed = z.string();
 
 const events = {
   'credentials.submit': form({
-    payload: z.strictObject({ identifier: typed, password: typed }),
-    kept: ['identifier'],
-    problems: ['E_ID_REQUIRED', 'E_ID_FORMAT', 'E_PWD_REQUIRED', 'E_PWD_TOO_LONG'],
-    problemOf({ identifier, password }) {
-      const parsed = parseIdentifier(identifier);
-      return typeof parsed === 'string' ? parsed : passwordProblem(password);
-    },
+    ...credentials,
+    payload: z.strictObject({ identifier: typed, password: typed, remember: z.optional(z.boolean()) }),
+    told: { remember: [false, true] },
   }),
-  'code.submit': form({
-    payload: z.strictObject({ code: typed }),
-    kept: [],
-    problems: ['E_FNP_FORMAT'],
-    problemOf: ({ code }, digits) => codeProblem(code, digits ?? 6),
-  }),
-  'code.resend': bare,
-  'credentials.edit': bare,
-  'password.forgot': bare,
-  'call.retry': bare,
-  'block.acknowledge': bare,
-  'flow.cancel': bare,
+  ...afterPassword,
+};
+const services = {
+  ...deviceServices,
+  'remember.issue': rememberMethods.issue,
+  'remember.revoke': rememberMethods.revoke,
+  'device.remember': deviceMethods.remember,
+  'device.forget': deviceMethods.forget,
 };
 
-/** Manual 1.1: client or personal number + password + FNP by SMS. */
-export const passwordLogin = defineFlow<typeof events, PasswordLoginOutput, { login: Login }>({
+/** Asked only of a customer who ticks Më Kujto, or unticks it. */
+export interface PasswordLoginPorts extends LoginPorts {
+  remember?: Remember;
+  device?: Device;
+}
+
+/** Manual 1.1: client or personal number + password + FNP by SMS, or what the device answers in its place. */
+export const passwordLogin = defineFlow<typeof events, LoginOutput, PasswordLoginPorts, LoginInput>({
   name: 'passwordLogin',
-  version: 1,
+  version: 2,
   machine: passwordLoginMachine,
   events,
-  services: {
-    'login.open': loginMethods.open,
-    'login.first': loginMethods.first,
-    'login.sendCode': loginMethods.sendCode,
-    'login.second': loginMethods.second,
-    'login.cancel': loginMethods.cancel,
-  },
-  range: loginRange,
+  services,
+  range: loginRange({ events, services }),
   view: passwordLoginView,
+  starts: [
+    {},
+    { remembered: { handle: 'handle', mask: '••••••789' } },
+    { second: 'smartFnp', smartFnp: 'key', error: 'E_BIO_CHANGED' },
+    { second: 'softPin', pin: 'ask', softPin: 'pin' },
+    { second: 'softPin', pin: 'saved', softPin: 'pin' },
+  ],
 });

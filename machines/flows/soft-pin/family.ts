@@ -1,0 +1,150 @@
+import { assign, raise, setup } from 'xstate';
+import { type FailureCode, failureCodes } from '../../vocabulary/failure.ts';
+import { answerOn, codeOn, type Deadline, deadlinesIn, faultOn, problemOn } from '../code/answer.ts';
+import { socket, type SocketInput, unpluggedDelay } from '../socket.ts';
+
+const deadlineNames = ['stepEndsAt', 'nextAt'] as const;
+type DeadlineName = (typeof deadlineNames)[number];
+
+const calls = ['check', 'burn'] as const;
+type Call = (typeof calls)[number];
+
+export interface MenuContext {
+  online: boolean;
+  error: FailureCode | null;
+  /** The call that gave no answer and may be repeated with the same code and key (R8). */
+  unanswered: Call | null;
+  /** In a session of a customer who saved the PIN: it is not asked for (A7). */
+  pinIsSaved: boolean;
+  inSession: boolean;
+  /** The code of this step was burned; the next step's is accepted at once (A6). */
+  burned: boolean;
+  /** What is shown or told to services and never decides. */
+  display: {
+    credential: string | null;
+    session: string | null;
+    /** By which server time the device made its code, ms. */
+    at: number | null;
+    /** The code was made without the bank having looked at the PIN. */
+    unverified: boolean;
+    deadlines: Partial<Record<DeadlineName, Deadline>>;
+  };
+}
+
+const either = [false, true] as const;
+
+export const menuRange = {
+  online: either,
+  error: [null, ...failureCodes],
+  unanswered: [null, ...calls],
+  pinIsSaved: either,
+  inSession: either,
+  burned: either,
+} satisfies { [K in keyof Omit<MenuContext, 'display'>]: readonly MenuContext[K][] };
+
+export interface MenuStart {
+  credential: string;
+  /** `null` before a login. */
+  session: string | null;
+  saved: boolean;
+}
+
+type MenuEvent =
+  | { type: 'pin.submit'; problem: FailureCode | null }
+  | { type: 'softPin.open' }
+  | { type: 'softPin.get' }
+  | { type: 'softPin.generate' }
+  | { type: 'app.hidden' }
+  | { type: 'profile.open' }
+  | { type: 'call.retry' }
+  | { type: 'flow.cancel' }
+  | { type: 'network.lost' }
+  | { type: 'network.found' }
+  | { type: 'step.spent' };
+
+/** The length of a step in ms, from a server time and the number of its step. */
+const lengthOf = (at: unknown, step: unknown): number =>
+  typeof at === 'number' && typeof step === 'number' && step > 0 ? Math.round(at / step) : 0;
+
+/** What the Soft PIN menu is made of: context, events, sockets, questions and verbs. */
+export const menuFamily = setup({
+  types: {
+    context: {} as MenuContext,
+    events: {} as MenuEvent,
+    input: {} as MenuStart | undefined,
+  },
+  actors: {
+    'pinVault.derive': socket('pinVault.derive'),
+    'softPin.check': socket('softPin.check'),
+    'softPin.burn': socket('softPin.burn'),
+  },
+  guards: {
+    isOffline: ({ context }) => !context.online,
+    formHasProblem: ({ event }) => problemOn(event) !== null,
+    answerIs: ({ event }, wanted: { code: 'ok' | FailureCode }) => wanted.code === codeOn(event),
+    nothingIsUnanswered: ({ context }) => context.unanswered === null,
+    somethingIsUnanswered: ({ context }) => context.unanswered !== null,
+    pinIsSaved: ({ context }) => context.pinIsSaved,
+    isInSession: ({ context }) => context.inSession,
+    wasBurned: ({ context }) => context.burned,
+  },
+  actions: {
+    connect: assign({ online: true }),
+    disconnect: assign({ online: false }),
+    showError: assign({ error: (_, shown: { code: FailureCode }) => shown.code }),
+    showProblem: assign({ error: ({ event }) => problemOn(event) }),
+    forgetError: assign({ error: null, unanswered: null }),
+    noteFault: assign({ error: ({ event }) => faultOn(event) }),
+    noteUnanswered: assign({
+      error: ({ event }) => faultOn(event),
+      unanswered: (_, call: { call: Call }) => call.call,
+    }),
+    noteRefusal: assign({
+      error: ({ event }) => {
+        const code = codeOn(event);
+        return code === 'ok' ? null : code;
+      },
+    }),
+    noteMade: assign({
+      display: ({ context, event }) => {
+        const answer = answerOn(event);
+        const { stepEndsAt } = deadlinesIn(answer, deadlineNames);
+        const durationMs = lengthOf(answer['at'], answer['step']);
+        return {
+          ...context.display,
+          at: answer['at'] as number,
+          deadlines: {
+            ...context.display.deadlines,
+            ...(stepEndsAt && { stepEndsAt: { ...stepEndsAt, durationMs } }),
+          },
+        };
+      },
+    }),
+    noteVerified: assign({ display: ({ context }) => ({ ...context.display, unverified: false }) }),
+    noteUnverified: assign({ display: ({ context }) => ({ ...context.display, unverified: true }) }),
+    noteBurned: assign({
+      burned: true,
+      display: ({ context, event }) => ({
+        ...context.display,
+        unverified: false,
+        deadlines: { ...context.display.deadlines, ...deadlinesIn(answerOn(event), deadlineNames) },
+      }),
+    }),
+    noteNextStep: assign({ burned: false }),
+    spendStep: raise({ type: 'step.spent' }),
+  },
+  delays: Object.fromEntries(deadlineNames.map((name) => [name, unpluggedDelay(name)])) as Record<
+    DeadlineName,
+    () => number
+  >,
+});
+
+export const answered = (code: 'ok' | FailureCode) => ({ type: 'answerIs' as const, params: { code } });
+export const shown = (code: FailureCode) => ({ type: 'showError' as const, params: { code } });
+export const noAnswer = (call: Call) => ({ type: 'noteUnanswered' as const, params: { call } });
+
+/** The code that the menu shows or proves with. */
+export const codeInput = ({ context }: { context: MenuContext }): SocketInput => ({
+  credential: context.display.credential,
+  at: context.display.at,
+});
