@@ -1,6 +1,5 @@
 import type { Answer } from '../../machines/authority/wiring.ts';
-import { loginMethods } from '../../machines/ports/login.ts';
-import type { LoginRow } from '../../machines/ports/bank/login-row.ts';
+import type { MachineState } from '../../machines/ports/bank/machine-row.ts';
 import { type Method, type Outcome, parseOutcome } from '../../machines/ports/method.ts';
 import { milliseconds } from '../../machines/vocabulary/policy/index.ts';
 import { retryAt } from './facts.ts';
@@ -14,55 +13,50 @@ export function tell<M extends Method>(declared: M, answer: object): Outcome<M> 
   throw new Error(`The bank may not answer ${JSON.stringify(answer)}.`);
 }
 
-/** The moments of an answer, read from the rows as they are after the step. */
-export interface Told {
-  resendAt: number;
-  codeExpiresAt: number;
-  helpAt: number;
-  expiresAt: number;
-  until: number;
-  retryAt: number;
-  serverNow: number;
+/** The whole answer from the authority's finite part of it, and values that only the rows know. */
+export function tellOf<M extends Method>(
+  declared: M,
+  { code, ...finite }: Answer,
+  values: object,
+): Outcome<M> {
+  const head = code === 'ok' ? { ok: true } : { ok: false, code };
+  return tell(declared, { ...head, ...finite, ...values });
 }
 
-/** What the rows tell of a login. A moment that is over, or none, is now; none of it says whether it is genuine. */
-export function momentsOf({ parts, rows, world }: Scene, login: LoginRow, requests: readonly number[]): Told {
-  const { policy } = parts;
+/** A login, a VERIFIKO or a reset, as far as its answers tell of it. */
+interface Asking {
+  id: string;
+  ref: string;
+  machine: MachineState;
+  /** ms. */
+  begunAt: number | null;
+}
+
+/**
+ * What a code screen needs, from the rows as they are after the step; a moment that there is none
+ * of is now. None of it says whether it is genuine.
+ */
+export function codeValues({ parts: { policy }, rows, world }: Scene, { id, ref, machine, begunAt }: Asking) {
   const now = rows.now();
-  const code = world.codeOf(login);
+  const code = world.codeOf({ id });
   return {
+    ref,
+    digits: policy['fnp.digits'],
     resendAt: deadlineOf(code.machine, 'fnp.resendCooldown') ?? now,
-    codeExpiresAt: code.expiresAt,
-    helpAt: (login.firstAt ?? now) + milliseconds(policy, 'login.helpAfter'),
-    expiresAt: deadlineOf(login.machine, 'login.txnTtl') ?? now,
-    until: deadlineOf(world.visibleOf(login).machine, 'visible.blockFor') ?? now,
-    retryAt: retryAt(requests, policy, now),
+    codeExpiresAt: code.expiresAt === 0 ? now : code.expiresAt,
+    helpAt: (begunAt ?? now) + milliseconds(policy, 'login.helpAfter'),
+    expiresAt: deadlineOf(machine, 'login.txnTtl') ?? now,
     serverNow: now,
   };
 }
 
-/** The whole answer to a call of a login, from the authority's finite part of it; the same shape in every world. */
-export function tellLogin<M extends 'first' | 'sendCode' | 'second'>(
-  scene: Scene,
-  method: M,
-  login: LoginRow,
-  { code, ...finite }: Answer,
-  more: { requests?: readonly number[]; session?: string } = {},
-): Outcome<(typeof loginMethods)[M]> {
-  const { requests = [], ...values } = more;
-  const { ref } = login;
-  const digits = scene.parts.policy['fnp.digits'];
-  const head = code === 'ok' ? { ok: true } : { ok: false, code };
-  const moments = momentsOf(scene, login, requests);
-  return tell(loginMethods[method], { ...head, ref, digits, ...finite, ...moments, ...values });
-}
+/** When a client that asked for codes at these moments may ask again, ms. */
+export const rateValues = ({ parts: { policy }, rows }: Scene, requests: readonly number[]) => ({
+  retryAt: retryAt(requests, policy, rows.now()),
+});
 
-/** The answer to a transaction that this client does not have (§11 case 21). */
-export function tellStranger<M extends 'first' | 'sendCode' | 'second'>(
-  method: M,
-  serverNow: number,
-): Outcome<(typeof loginMethods)[M]> {
-  const refused = { ok: false, code: 'E_AUTH_GENERIC', dead: false, lastAttempt: false, serverNow };
-  const answer = method === 'sendCode' ? { ok: false, code: 'E_TXN_EXPIRED', serverNow } : refused;
-  return tell(loginMethods[method], answer);
+/** Until when the account is blocked, ms: told inside a session only. */
+export function blockValues({ rows, world }: Scene, account: string) {
+  const row = world.seats.account.get(account);
+  return { until: (row && deadlineOf(row.machine, 'lock.tempDurations')) ?? rows.now() };
 }

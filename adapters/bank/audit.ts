@@ -22,16 +22,39 @@ const outcomes = {
   FNP_EXPIRED: 'event',
   FNP_DEAD: 'failure',
   CODE_REPLAY: 'failure',
+  SOFTPIN_SHOWN: 'success',
+  SOFTPIN_BURNED: 'success',
+  SOFTPIN_SUSPENDED: 'failure',
+  BIO_ASSERT_OK: 'success',
+  BIO_ASSERT_FAIL: 'failure',
+  BIO_COUNTER_ANOMALY: 'failure',
+  BIO_KEY_INVALIDATED: 'event',
+  REAUTH_OK: 'success',
+  REAUTH_FAIL: 'failure',
+  CRED_ACTIVATED: 'success',
+  CRED_REPLACED: 'event',
+  CRED_SUSPENDED: 'event',
+  CRED_REVOKED: 'event',
   LOCK_TEMP: 'failure',
   LOCK_ALERT: 'failure',
   LOCK_PERM: 'failure',
   UNLOCK: 'success',
+  REMEMBER_SET: 'success',
+  REMEMBER_CLEARED: 'event',
+  RESET_BEGIN: 'event',
+  RESET_STEP: 'success',
+  RESET_OK: 'success',
+  RESET_CONTACT: 'failure',
+  PWD_CHANGED: 'success',
+  PHONE_CHANGED: 'success',
+  ACCOUNT_CLOSED: 'event',
   SESSION_START: 'success',
   SESSION_IDLE: 'event',
   SESSION_ABSOLUTE: 'event',
   SESSION_LOGOUT: 'event',
   SESSION_REVOKED: 'event',
   SIM_RISK: 'failure',
+  DEVICE_ALTERED: 'failure',
   RATE_LIMITED: 'failure',
   INPUT_REJECTED: 'failure',
   NOTIFY_SENT: 'success',
@@ -55,13 +78,9 @@ export async function record(
 
 /** Who a record is about, when something happens in the name of `context`. */
 export function circumstancesOf({ parts, world }: Scene, context: Handle): Partial<AuditRecord> {
-  const account = world.accountOf(context);
-  const login = world.loginOf(context);
-  const row = login ?? world.sessionOf(context);
-  const actor = row?.actor ?? (account === null ? null : actorOf(parts, account));
-  if (!row) return { actor };
-  const { channel, device: deviceId, ipHash } = row;
-  return { actor, channel, deviceId, ipHash, txnId: login?.id ?? world.sessionOf(context)?.loginId ?? null };
+  const { accountId, actor, channel, device, ipHash, txnId } = world.whoseOf(context);
+  const name = actor ?? (accountId === null ? null : actorOf(parts, accountId));
+  return { actor: name, channel, deviceId: device, ipHash, txnId };
 }
 
 /** The name of an account, or of an identifier without one, in the audit trail. */

@@ -1,39 +1,34 @@
 import type { z } from 'zod';
 import { createAuthority } from '../../machines/authority/authority.ts';
+import type { Desk } from '../../machines/ports/bank/desk.ts';
 import { recordRejection } from './audit.ts';
-import { cancel, type CancelTold } from './cancel.ts';
 import { type Client, clientSchema } from './client.ts';
-import { first, type FirstTold } from './first.ts';
-import { atLeast, processTiming } from './floor.ts';
-import { asked } from './idempotency.ts';
+import { processTiming } from './floor.ts';
 import { machineRoom } from './machine-room.ts';
-import { open, type Opened } from './open.ts';
 import { dispatcher } from './outbox.ts';
 import type { BankOptions, Parts } from './parts.ts';
+import { desk } from './ports.ts';
 import { cryptoRandom } from './random.ts';
 import { RequestError } from './request-error.ts';
-import { parse, requestSchemas } from './requests.ts';
-import { second, type SecondTold } from './second.ts';
-import { sendCode, type SendCodeTold } from './send-code.ts';
-import { logout, type LogoutTold, refresh, type RefreshTold } from './sessions.ts';
-import { singleFlight } from './single-flight.ts';
-import { unlock } from './staff.ts';
+import { parse, type Read, type RequestName, requestSchemas } from './requests.ts';
+import { changePhone, close, revokeDevice, unlock } from './staff/desk.ts';
 import { sweep } from './sweep.ts';
 
-/**
- * What anybody may ask of the bank. Requests are plain objects that nobody has looked at yet: one that no schema
- * knows is a thrown `RequestError`; any other throw is a fault and counts nothing (R8).
- */
-export interface Bank {
-  open(client: Client, request: unknown): Promise<Opened>;
-  first(client: Client, request: unknown): Promise<FirstTold>;
-  sendCode(client: Client, request: unknown): Promise<SendCodeTold>;
-  second(client: Client, request: unknown): Promise<SecondTold>;
-  cancel(client: Client, request: unknown): Promise<CancelTold>;
-  refresh(client: Client, request: unknown): Promise<RefreshTold>;
-  logout(client: Client, request: unknown): Promise<LogoutTold>;
-  /** For the staff desk alone: its own door lets nobody else in. */
+/** The Contact Center's calls (behaviour.md 6.13): its own door lets nobody else in. */
+export interface Staff {
+  /** `{customer}` */
   unlock(request: unknown): Promise<void>;
+  /** `{customer, device}` */
+  revokeDevice(request: unknown): Promise<void>;
+  /** `{customer, phone}`, the phone in international format. */
+  changePhone(request: unknown): Promise<void>;
+  /** `{customer}` */
+  close(request: unknown): Promise<void>;
+}
+
+/** Every port that flows ask, the staff's desk, and what whoever runs a bank has to call. */
+export interface Bank extends Desk {
+  staff: Staff;
   /** Delivers deadlines that nobody's call delivered, retries messages, forgets what is too old. To be called often. */
   sweep(): Promise<void>;
   /** When no message is being sent any more: before a process ends. */
@@ -46,25 +41,22 @@ export function createBank(options: BankOptions): Bank {
   const parts: Parts = {
     random: cryptoRandom,
     timing: processTiming,
+    webauthn: { rpId: options.host, origins: [`https://${options.host}`] },
     ...options,
     authority,
     machines: machineRoom(authority),
   };
-  const { keys, policy, timing } = parts;
-  const schemas = requestSchemas(policy);
-  const floored = <T>(work: () => Promise<T>) => atLeast(timing, policy['login.minResponse'], work);
-  const oneFirst = singleFlight<FirstTold>();
+  const schemas = requestSchemas(parts.policy);
   const { ring, idle } = dispatcher(parts);
 
-  const reading = async <T, A>(
-    call: string,
-    schema: z.ZodType<T>,
+  const reading = async <N extends RequestName, A>(
+    call: N,
     request: unknown,
-    handle: (read: T) => Promise<A>,
+    handle: (read: Read<N>) => Promise<A>,
     client?: Client,
   ): Promise<A> => {
     try {
-      return await handle(parse(schema, request));
+      return await handle(parse(schemas[call] as unknown as z.ZodType<Read<N>>, request));
     } catch (error) {
       if (error instanceof RequestError) await recordRejection(parts, call, error, client);
       throw error;
@@ -72,33 +64,24 @@ export function createBank(options: BankOptions): Bank {
       ring();
     }
   };
-  const serving =
-    <T, A>(call: string, schema: z.ZodType<T>, handle: (client: Client, read: T) => Promise<A>) =>
+  const serve =
+    <N extends RequestName, A>(
+      call: N,
+      handle: (parts: Parts, client: Client, read: Read<N>) => Promise<A>,
+    ) =>
     async (client: Client, request: unknown): Promise<A> => {
       const known = parse(clientSchema, client);
-      return reading(call, schema, request, (read) => handle(known, read), known);
+      return reading(call, request, (read) => handle(parts, known, read), known);
     };
 
   return {
-    open: serving('open', schemas.open, (client, call) => open(parts, client, call)),
-    first: serving('first', schemas.first, (client, call) => {
-      const { txn, key, identifier, password } = call;
-      const once = asked(keys, txn, 'first', key, identifier.value, password);
-      const flight = `${client.channel}:${client.device}/${txn}/${key}/${once.digest}`;
-      return oneFirst(flight, () => floored(() => first(parts, client, call, once)));
-    }),
-    sendCode: serving('sendCode', schemas.sendCode, (client, call) => {
-      const once = asked(keys, call.txn, 'sendCode', call.key);
-      return floored(() => sendCode(parts, client, call, once));
-    }),
-    second: serving('second', schemas.second, (client, call) => {
-      const once = asked(keys, call.txn, 'second', call.key, call.code);
-      return floored(() => second(parts, client, call, once));
-    }),
-    cancel: serving('cancel', schemas.cancel, (client, call) => cancel(parts, client, call)),
-    refresh: serving('refresh', schemas.refresh, (client, call) => refresh(parts, client, call)),
-    logout: serving('logout', schemas.logout, (client, call) => logout(parts, client, call)),
-    unlock: (request) => reading('unlock', schemas.unlock, request, (call) => unlock(parts, call)),
+    ...desk(parts, serve),
+    staff: {
+      unlock: (request) => reading('staff.unlock', request, (call) => unlock(parts, call)),
+      revokeDevice: (request) => reading('staff.revokeDevice', request, (call) => revokeDevice(parts, call)),
+      changePhone: (request) => reading('staff.changePhone', request, (call) => changePhone(parts, call)),
+      close: (request) => reading('staff.close', request, (call) => close(parts, call)),
+    },
     sweep: () => sweep(parts),
     idle,
   };

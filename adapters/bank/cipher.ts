@@ -26,3 +26,8 @@ export function open(keys: Keys, about: string, closed: string): string {
 
 /** What the phone number of a customer is about. */
 export const phoneOf = (customer: string) => `phone:${customer}`;
+
+/** What the personal number of a customer is about. */
+export const personalNumberOf = (customer: string) => `personalNumber:${customer}`;
+/** What the seed of a Soft PIN is about. */
+export const seedOf = (credential: string) => `seed:${credential}`;

@@ -1,21 +1,20 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import type { Channel } from '../../machines/ports/bank/login-row.ts';
+import type { Caller } from '../../machines/ports/bank/desk.ts';
 import { type Keys, keyed } from './keys.ts';
 
 /** Who calls: told by the bank's own front door (cookie or app binding, connection), never by the request. */
-export interface Client {
-  channel: Channel;
-  /** The install's random id. */
-  device: string;
-  ip: string;
-}
+export type Client = Caller;
 
 export const clientSchema: z.ZodType<Client> = z.strictObject({
   channel: z.enum(['app', 'web']),
   device: z.string().regex(/^[\w-]{1,64}$/),
   ip: z.string().refine((ip) => isIP(ip) !== 0),
+  altered: z.boolean().exactOptional(),
 });
+
+/** A device in its channel: where an idempotency key is valid that belongs to no transaction. */
+export const seatOf = ({ channel, device }: Client) => `${channel}:${device}`;
 
 /** The network an address belongs to: /24 of IPv4, also when it is mapped into IPv6, and /48 of IPv6. */
 export function networkOf(ip: string): string {
@@ -32,6 +31,11 @@ export function networkOf(ip: string): string {
     .slice(0, 3)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
+}
+
+/** Names a client whatever it asks for: HMAC(device, network). */
+export function bucketOf(keys: Keys, { channel, device, ip }: Client): string {
+  return keyed(keys, 'visible', channel, device, networkOf(ip));
 }
 
 /** Names what this client was told about this identifier: HMAC(device, network, identifier), R2. */

@@ -1,45 +1,94 @@
-import type { Login } from '../../machines/ports/login.ts';
-import { unseal } from '../../machines/vocabulary/sealed.ts';
+import type { Connection } from '../../machines/ports/connection.ts';
+import type { Told } from '../../machines/ports/bank/desk.ts';
+import type { Method } from '../../machines/ports/method.ts';
+import { unseal, type Sealed } from '../../machines/vocabulary/sealed.ts';
 import type { Bank } from './bank.ts';
 import type { Client } from './client.ts';
-import type { LogoutTold, RefreshTold } from './sessions.ts';
 
-/** One client's side of the bank, in the same process. Session tokens stay in here; flows get references. */
-export interface Connection {
-  login: Login;
-  session: {
-    /** Claims or uses a session of this connection; `gesture`: by the customer's hand. Throws for an unknown one. */
-    refresh(session: string, gesture: boolean): Promise<RefreshTold>;
-    logout(session: string): Promise<LogoutTold>;
-  };
+/** A token that no session and no reset ever had. */
+const unknown = 'unknown';
+
+/** The request as the bank reads it: what was sealed is open, and the session's reference is its token. */
+function opened<S extends object>({ secret, ...request }: { secret?: Sealed<S> }): object {
+  return secret === undefined ? request : { ...request, ...unseal(secret) };
 }
 
-/** Serves the port `Login` from a bank in this process; seals are opened here and nowhere before. */
+/**
+ * Serves every port that flows ask from a bank in this process; seals are opened here and nowhere before. Tokens of
+ * sessions and grants of resets stay in here: flows get references. A reference of another connection has no token.
+ */
 export function connect(bank: Bank, client: Client): Connection {
   const tokens = new Map<string, string>();
-  const tokenOf = (session: string): string => {
-    const token = tokens.get(session);
-    if (token === undefined) throw new Error('This connection has no such session.');
-    return token;
+  const grants = new Map<string, string>();
+
+  /** Keeps what comes with an answer, under what the flow calls it; the newest is the only one that counts (P27). */
+  const keep = async <M extends Method>(
+    kept: Map<string, string>,
+    nameOf: (answer: Told<M>) => string,
+    answering: Promise<Told<M>>,
+  ): Promise<Told<M>> => {
+    const { token, ...answer } = await answering;
+    if (token !== undefined) kept.set(nameOf(answer as Told<M>), token);
+    return answer as Told<M>;
   };
+  const inSession = (request: { session: string; secret?: Sealed<object> }): object => {
+    const { session, ...call } = request;
+    return { ...opened(call), token: tokens.get(session) ?? unknown };
+  };
+  const { login, session, reauth, enrolment, softPin, remember, reset, password } = bank;
 
   return {
     login: {
-      open: (request) => bank.open(client, request),
-      first: ({ secret, ...request }) => bank.first(client, { ...request, ...unseal(secret) }),
-      sendCode: (request) => bank.sendCode(client, request),
-      async second({ secret, ...request }) {
-        const told = await bank.second(client, { ...request, ...unseal(secret) });
-        if (!told.ok) return told;
-        const { token, ...answer } = told;
-        tokens.set(answer.session, token);
-        return answer;
-      },
-      cancel: (request) => bank.cancel(client, request),
+      open: (request) => login.open(client, request),
+      first: (request) => login.first(client, opened(request)),
+      sendCode: (request) => login.sendCode(client, request),
+      second: (request) =>
+        keep(tokens, (answer) => (answer.ok ? answer.session : ''), login.second(client, opened(request))),
+      cancel: (request) => login.cancel(client, request),
     },
     session: {
-      refresh: async (session, gesture) => bank.refresh(client, { token: tokenOf(session), gesture }),
-      logout: async (session) => bank.logout(client, { token: tokenOf(session) }),
+      refresh: (request) => session.refresh(client, inSession(request)),
+      logout: (request) => session.logout(client, inSession(request)),
     },
+    reauth: {
+      begin: (request) => keep(tokens, () => request.session, reauth.begin(client, inSession(request))),
+      sendCode: (request) => reauth.sendCode(client, inSession(request)),
+      verify: (request) => keep(tokens, () => request.session, reauth.verify(client, inSession(request))),
+      cancel: (request) => reauth.cancel(client, inSession(request)),
+    },
+    enrolment: {
+      status: (request) => enrolment.status(client, request),
+      beginBiometric: (request) => enrolment.beginBiometric(client, inSession(request)),
+      finishBiometric: (request) => enrolment.finishBiometric(client, inSession(request)),
+      enableSmartFnp: (request) => enrolment.enableSmartFnp(client, inSession(request)),
+      pinRules: (request) => enrolment.pinRules(client, inSession(request)),
+      beginSoftPin: (request) => enrolment.beginSoftPin(client, inSession(request)),
+      finishSoftPin: (request) => enrolment.finishSoftPin(client, inSession(request)),
+      setSaved: (request) => enrolment.setSaved(client, inSession(request)),
+      changePin: (request) => enrolment.changePin(client, inSession(request)),
+      revoke: ({ session: reference, ...request }) => {
+        const call = reference === undefined ? request : inSession({ session: reference, ...request });
+        return enrolment.revoke(client, call);
+      },
+    },
+    softPin: {
+      check: (request) => softPin.check(client, opened(request)),
+      burn: (request) => softPin.burn(client, opened(request)),
+    },
+    remember: {
+      issue: (request) => remember.issue(client, inSession(request)),
+      revoke: (request) => remember.revoke(client, request),
+    },
+    reset: {
+      begin: (request) => reset.begin(client, opened(request)),
+      sendCode: (request) => reset.sendCode(client, request),
+      verify: (request) => reset.verify(client, opened(request)),
+      secondElement: (request) =>
+        keep(grants, () => request.txn, reset.secondElement(client, opened(request))),
+      setPassword: (request) =>
+        reset.setPassword(client, { ...opened(request), token: grants.get(request.txn) ?? unknown }),
+      cancel: (request) => reset.cancel(client, request),
+    },
+    password: { change: (request) => password.change(client, inSession(request)) },
   };
 }

@@ -1,15 +1,17 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Fact, Facts } from '../../machines/authority/facts.ts';
 import type { CustomerRow } from '../../machines/ports/bank/customer.ts';
-import type { CodeRow, LoginRow } from '../../machines/ports/bank/login-row.ts';
+import type { CodeRow } from '../../machines/ports/bank/login-row.ts';
 import type { Rows } from '../../machines/ports/bank/store.ts';
 import { milliseconds, type Policy } from '../../machines/vocabulary/policy/index.ts';
+import { codeHash } from './codes.ts';
 import { isIn } from './machine-room.ts';
 import type { Scene } from './scene.ts';
 import type { Seats } from './seats.ts';
 
-/** The two windows in which sends are counted, ms. */
+/** The windows in which sends are counted, ms. */
 export const quarterHour = 15 * 60_000;
+export const hour = 3_600_000;
 export const day = 24 * 3_600_000;
 
 /** Whether the identifier belongs to an open account. */
@@ -65,24 +67,24 @@ export function pendingFact(
   return others.length >= policy['pending.perAccount'] ? 'full' : 'room';
 }
 
-/** What decides silently whether a code goes out. Alike for a login without an account. */
+/** What decides silently whether a code goes out. Alike where there is no account. */
 export async function sendingFacts(
   { parts: { policy }, rows, world }: Scene,
-  login: LoginRow,
+  owner: { id: string; accountId: string | null },
 ): Promise<Facts<'simRisk' | 'accountSends' | 'pending'>> {
-  const customer = world.seats.customers.get(login.accountId ?? '');
+  const customer = world.seats.customers.get(owner.accountId ?? '');
   return {
     simRisk: simRiskFact(customer, rows.now(), policy),
     accountSends: await accountSendsFact(rows, customer, policy),
-    pending: pendingFact(world.seats, login, policy),
+    pending: pendingFact(world.seats, owner, policy),
   };
 }
 
-/** Which code an entry is, compared in constant time; `hashIn` gives the entry's HMAC as a code of that login (R4). */
+/** Which code an entry is, compared in constant time; `hashIn` gives the entry's HMAC as that owner's code (R4). */
 export function matchFact(
   own: Pick<CodeRow, 'id' | 'current' | 'earlier'>,
   others: readonly Pick<CodeRow, 'id' | 'current'>[],
-  hashIn: (login: string) => string,
+  hashIn: (owner: string) => string,
 ): Fact<'match'> {
   const entry = hashIn(own.id);
   const isCurrent = equal(entry, own.current);
@@ -115,4 +117,29 @@ export const clientScope = (visibleKey: string) => `client:${visibleKey}`;
 export function retryAt(moments: readonly number[], policy: Policy, now: number): number {
   const oldestThatCounts = moments.at(-policy['fnp.clientSends15m']);
   return oldestThatCounts === undefined ? now : oldestThatCounts + quarterHour;
+}
+
+/** Which code an entry is, among all codes of the account: of other logins, of a VERIFIKO, of a reset. */
+export function entryFacts(
+  { parts: { keys, policy }, rows, world }: Scene,
+  owner: { id: string; accountId: string | null },
+  code: string,
+): Facts<'match' | 'simRisk'> {
+  const { seats } = world;
+  const others = [...seats.code.values()].filter(
+    ({ id }) =>
+      id !== owner.id &&
+      owner.accountId !== null &&
+      world.whoseOf(`code:${id}`).accountId === owner.accountId,
+  );
+  return {
+    match: matchFact(world.codeOf(owner), others, (id) => codeHash(keys, id, code)),
+    simRisk: simRiskFact(seats.customers.get(owner.accountId ?? ''), rows.now(), policy),
+  };
+}
+
+/** Whether a limit of so many in a window is reached, and when there is room again (ms). */
+export function limitOf(moments: readonly number[], most: number, window: number) {
+  const oldestThatCounts = moments.at(-most);
+  return { isFull: moments.length >= most, retryAt: (oldestThatCounts ?? 0) + window };
 }

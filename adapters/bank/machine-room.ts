@@ -44,7 +44,9 @@ export function deadlineOf(state: MachineState, delay: string): number | null {
 
 /** The name of the delay behind a timer's event. */
 export function delayOf(event: string): string {
-  return event.replace(/^xstate\.after\./, '').replace(/\.(?:account|visible|login|code|session)\..*$/, '');
+  return event
+    .replace(/^xstate\.after\./, '')
+    .replace(/\.(?:account|visible|login|code|session|credential|reauth|enrolment|recovery|reset)\..*$/, '');
 }
 
 /** Whether a machine is in this state: its dotted path, below a parallel region if there is one. */

@@ -6,6 +6,7 @@ import type { Store } from '../../machines/ports/bank/store.ts';
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
 import type { Keys } from './keys.ts';
 import type { MachineRoom } from './machine-room.ts';
+import type { RelyingParty } from './proof/webauthn.ts';
 import type { Texts } from './texts.ts';
 
 /** The time of this process, for response times only: what is decided goes by the store's clock. */
@@ -25,6 +26,8 @@ export interface BankOptions {
   texts: Texts;
   /** The host of the bank's pages: the last line of an SMS lets a browser fill the code in there only. */
   host: string;
+  /** For whom biometric keys are made; unless given, the host and its pages. */
+  webauthn?: RelyingParty;
   /** The operating system's generator unless given. */
   random?: Random;
   timing?: Timing;

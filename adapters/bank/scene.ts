@@ -9,4 +9,6 @@ export interface Scene {
   world: BankWorld;
   /** Ties together what the audit trail says of this command. */
   corr: string;
+  /** What becomes the hash of a session's token, if the command renews one (P27). */
+  tokenHash?: string;
 }

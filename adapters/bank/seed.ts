@@ -1,6 +1,6 @@
 import { createAuthority } from '../../machines/authority/authority.ts';
 import type { Language } from '../../machines/ports/bank/customer.ts';
-import { close, phoneOf } from './cipher.ts';
+import { close, personalNumberOf, phoneOf } from './cipher.ts';
 import { keyed } from './keys.ts';
 import { machineRoom } from './machine-room.ts';
 import type { BankOptions } from './parts.ts';
@@ -36,6 +36,7 @@ export async function seedCustomer(
       id,
       version: 0,
       clientNumber,
+      personalNumber: close(keys, random, personalNumberOf(id), personalNumber),
       personalNumberIndex: keyed(keys, 'index', personalNumber),
       phone: close(keys, random, phoneOf(id), phone),
       phoneIndex: keyed(keys, 'index', phone),

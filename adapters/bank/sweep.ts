@@ -1,4 +1,5 @@
 import type { Rows } from '../../machines/ports/bank/store.ts';
+import { milliseconds } from '../../machines/vocabulary/policy/index.ts';
 import { openScene } from './engine.ts';
 import { day } from './facts.ts';
 import { dispatch } from './outbox.ts';
@@ -12,7 +13,17 @@ const endedKept = day;
 /** How long answers are kept for repeats: longer than the longest transaction. */
 const answersKept = 3_600_000;
 
-const kinds = ['logins', 'accounts', 'visibles', 'codes', 'sessions'] as const;
+const kinds = [
+  'logins',
+  'accounts',
+  'visibles',
+  'sessions',
+  'reauths',
+  'enrolments',
+  'recoveries',
+  'resets',
+  'codes',
+] as const;
 type Swept = (typeof kinds)[number];
 
 /**
@@ -29,7 +40,7 @@ export async function sweep(parts: Parts): Promise<void> {
       await parts.store.tx((rows) => deliver(parts, rows, kind, id)).catch((fault) => faults.push(fault));
     }
   }
-  await parts.store.tx(purge);
+  await parts.store.tx((rows) => purge(parts, rows));
   await dispatch(parts);
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} rows could not be swept.`);
 }
@@ -42,21 +53,30 @@ async function deliver(parts: Parts, rows: Rows, kind: Swept, id: string): Promi
 async function reachOf(rows: Rows, kind: Swept, id: string): Promise<Reach | undefined> {
   if (kind === 'accounts') return { account: id };
   if (kind === 'visibles') return { visible: id };
-  if (kind === 'sessions') {
-    const session = await rows.sessions.get(id);
-    return session && { session };
-  }
-  const login = await rows.logins.get(id);
-  return login && { login };
+  if (kind === 'recoveries') return { recovery: id };
+  const login = kind === 'logins' || kind === 'codes' ? await rows.logins.get(id) : undefined;
+  if (login) return { login };
+  const reset = kind === 'resets' || kind === 'codes' ? await rows.resets.get(id) : undefined;
+  if (reset) return { reset };
+  const session = await rows.sessions.get(id);
+  return session && { session };
 }
 
-async function purge(rows: Rows): Promise<void> {
+async function purge({ policy }: Parts, rows: Rows): Promise<void> {
   const now = rows.now();
   for (const id of await rows.logins.atRestSince(now - endedKept, batch)) {
     await rows.logins.delete(id);
     await rows.codes.delete(id);
   }
-  for (const id of await rows.sessions.atRestSince(now - endedKept, batch)) await rows.sessions.delete(id);
+  for (const id of await rows.resets.atRestSince(now - endedKept, batch)) {
+    await rows.resets.delete(id);
+    await rows.codes.delete(id);
+  }
+  for (const id of await rows.sessions.atRestSince(now - endedKept, batch)) {
+    await rows.sessions.delete(id);
+    await rows.codes.delete(id);
+  }
+  await rows.handles.purge(now - milliseconds(policy, 'remember.retention'));
   await rows.answers.purge(now - answersKept);
   await rows.sends.purge(now - day);
   await rows.outbox.purge(now - endedKept);

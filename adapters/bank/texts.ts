@@ -6,8 +6,9 @@ export type TextParams = Readonly<Record<string, string | number>>;
 
 /**
  * The words of an SMS. Params, by message:
- * `N_FNP` code, ref, purpose (`login`), minutes (rounded down), host; `N_LOCK` time (`HH:MM` in Tirana), count;
- * `N_ACCOUNT_CHANGE` change (`unlocked`), time.
+ * `N_FNP` code, ref, purpose (`login`, `reauth`, `reset`), minutes (rounded down), host; `N_LOCK` time (`HH:MM` in
+ * Tirana), count; `N_ACCOUNT_CHANGE` change (`unlocked`, `passwordChanged`, `phoneChanged`, `closed`), time;
+ * `N_CRED_CHANGE` option (a credential's kind), change (`activated`, `replaced`, `suspended`, `revoked`), time.
  */
 export type Texts = (sms: SmsCode, language: Language, params: TextParams) => string;
 

@@ -1,33 +1,30 @@
-import type { Kind } from '../../machines/authority/authority.ts';
 import type { World } from '../../machines/authority/run.ts';
-import type { Role } from '../../machines/authority/wiring.ts';
 import type { CodeRow, LoginRow, VisibleRow } from '../../machines/ports/bank/login-row.ts';
 import type { MachineRow, MachineState } from '../../machines/ports/bank/machine-row.ts';
+import type { ResetRow } from '../../machines/ports/bank/reset-row.ts';
 import type { SessionRow } from '../../machines/ports/bank/session-row.ts';
 import type { Rows } from '../../machines/ports/bank/store.ts';
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
 import { isIn } from './machine-room.ts';
+import { type Handle, type Named, relations, roles, splitHandle, type Whose } from './roles.ts';
 import { dueOf, machineRows, type Seats, toldNothing } from './seats.ts';
 
-/** Names one machine of the world: its kind and the id of its row. */
-export type Handle = `${Kind}:${string}`;
+export type { Handle } from './roles.ts';
 
-/** The kind and the row's id behind a handle. */
-export function splitHandle(handle: Handle): [Kind, string] {
-  const colon = handle.indexOf(':');
-  return [handle.slice(0, colon) as Kind, handle.slice(colon + 1)];
-}
+/** A transaction that a client has been told something about. */
+export type Txn = LoginRow | ResetRow;
 
 /** The rows of one command, as the authority's router walks them. */
 export interface BankWorld extends World<Handle, MachineState> {
   seats: Seats;
+  /** What the command names beside its target: set before it is carried out. */
+  named: Named;
   machines(): { owner: Handle; state: MachineState }[];
-  /** In whose name something happens: of an account's own doings there is neither. */
-  loginOf(context: Handle): LoginRow | undefined;
+  whoseOf(context: Handle): Whose;
   sessionOf(context: Handle): SessionRow | undefined;
-  accountOf(context: Handle): string | null;
-  codeOf(login: LoginRow): CodeRow;
-  visibleOf(login: LoginRow): VisibleRow;
+  /** The code of a login, a VERIFIKO or a reset. */
+  codeOf(owner: { id: string }): CodeRow;
+  visibleOf(txn: Pick<Txn, 'id' | 'visibleKey'>): VisibleRow;
   /** Writes what changed. A decoy leaves its account, so that strangers cannot make an account slow. */
   flush(rows: Rows): Promise<void>;
 }
@@ -39,119 +36,79 @@ function must<T>(row: T | undefined, what: string): T {
 
 export function createWorld(seats: Seats, policy: Policy): BankWorld {
   const changed = new Set<Handle>();
+  const named: Named = {};
+  const { sessionOf, whoseOf } = relations(seats, named);
   const rowOf = (handle: Handle): MachineRow => {
     const [kind, id] = splitHandle(handle);
-    return must(seats[kind].get(id), handle);
+    return must<MachineRow>(seats[kind].get(id), handle);
   };
-  const handlesOf = (kind: Kind, rows: Iterable<MachineRow>): Handle[] =>
-    [...rows].map(({ id }): Handle => `${kind}:${id}`);
-  const isLive = ({ machine }: MachineRow) => machine.deadlines.length > 0;
-  const loginOf = (context: Handle) => {
-    const [kind, id] = splitHandle(context);
-    return kind === 'login' ? seats.login.get(id) : undefined;
-  };
-  const sessionOf = (context: Handle) => {
-    const [kind, id] = splitHandle(context);
-    if (kind === 'session') return seats.session.get(id);
-    return kind === 'login' ? [...seats.session.values()].find(({ loginId }) => loginId === id) : undefined;
-  };
-  const accountOf = (context: Handle) => {
-    const [kind, id] = splitHandle(context);
-    return kind === 'account' ? id : ((loginOf(context) ?? sessionOf(context))?.accountId ?? null);
-  };
-  const ofAccount = <R extends { accountId: string | null }>(rows: Iterable<R>, context: Handle) =>
-    [...rows].filter(({ accountId }) => accountId !== null && accountId === accountOf(context));
-
-  /** The sessions that a new one ends: all but the youngest that may live beside it. */
-  const rivalSessions = (context: Handle) => {
-    const own = must(sessionOf(context), `session of ${context}`);
-    const beside = policy[own.channel === 'app' ? 'session.maxMobile' : 'session.maxWeb'] - 1;
-    return ofAccount(seats.session.values(), context)
-      .filter((session) => session.id !== own.id && session.channel === own.channel && isLive(session))
-      .toSorted((a, b) => b.startedAt - a.startedAt)
-      .slice(beside);
-  };
-  const rivalLogins = (context: Handle) => {
-    const own = must(loginOf(context), context);
-    return [...seats.login.values()].filter((login) => login.id !== own.id && login.device === own.device);
-  };
-
-  const find = (role: Role, context: Handle): readonly Handle[] => {
-    const login = loginOf(context);
-    switch (role) {
-      case 'login':
-        return login ? [context] : [];
-      case 'account': {
-        const account = accountOf(context);
-        return account === null ? [] : [`account:${account}`];
-      }
-      case 'visible':
-        return login ? [`visible:${login.visibleKey ?? toldNothing}`] : [];
-      case 'code':
-        return login ? [`code:${login.id}`] : [];
-      case 'session': {
-        const session = sessionOf(context);
-        return session ? [`session:${session.id}`] : [];
-      }
-      case 'accountLogins':
-        return handlesOf('login', ofAccount(seats.login.values(), context));
-      case 'rivalLogins':
-        return handlesOf('login', rivalLogins(context));
-      case 'rivalSessions':
-        return handlesOf('session', rivalSessions(context));
-      case 'accountSessions':
-        return handlesOf('session', ofAccount(seats.session.values(), context));
-    }
-  };
-
   return {
     seats,
+    named,
     kindOf: (handle) => splitHandle(handle)[0],
     read: (handle) => rowOf(handle).machine,
     write(handle, state) {
       rowOf(handle).machine = state;
       changed.add(handle);
     },
-    find,
+    find: roles(seats, named, policy),
     machines: () =>
       [...machineRows(seats)].map(([kind, { id, machine }]) => ({
         owner: `${kind}:${id}` as Handle,
         state: machine,
       })),
-    loginOf,
+    whoseOf,
     sessionOf,
-    accountOf,
-    codeOf: (login) => must(seats.code.get(login.id), `code of ${login.id}`),
-    visibleOf: (login) => must(seats.visible.get(login.visibleKey ?? toldNothing), `visible of ${login.id}`),
+    codeOf: ({ id }) => must(seats.code.get(id), `code of ${id}`),
+    visibleOf: ({ id, visibleKey }) => must(seats.visible.get(visibleKey ?? toldNothing), `visible of ${id}`),
     async flush(rows) {
       for (const handle of changed) {
-        const [kind, id] = splitHandle(handle);
         const row = rowOf(handle);
         Object.assign(row, { due: dueOf(row.machine), updatedAt: rows.now() });
-        const login = loginOf(handle);
-        if (login && isDecoy(login.machine)) login.accountId = null;
-        const forgotten = kind === 'visible' && row.due === null;
-        if (forgotten) await rows.visibles.delete(id);
-        else await putRow(rows, seats, kind, id);
+        await write(rows, seats, handle);
       }
     },
   };
 }
 
-/** Whether a login pretends and holds no attempt: nothing it does concerns an account any more. */
+/** Whether a login or a reset pretends and holds no attempt: nothing it does concerns an account any more. */
 function isDecoy(machine: MachineState): boolean {
-  const pretends =
-    isIn(machine, 'progress.begun.decoy') || isIn(machine, 'progress.begun.checking.pretending');
-  return pretends && isIn(machine, 'reservation.none');
+  const decoys = ['progress.begun.decoy', 'progress.begun.checking.pretending', 'begun.asking.decoy'];
+  return decoys.some((state) => isIn(machine, state)) && !isIn(machine, 'reservation.held');
 }
 
-async function putRow(rows: Rows, seats: Seats, kind: Kind, id: string): Promise<void> {
+/**
+ * Puts a changed row, or forgets one that says nothing any more: at rest, it is as good as a new one. What never
+ * began is nowhere stored.
+ */
+async function write(rows: Rows, seats: Seats, handle: Handle): Promise<void> {
+  const [kind, id] = splitHandle(handle);
+  const row = <R>(table: Map<string, R>) => must(table.get(id), handle);
+  const { due, version, machine } = row<MachineRow>(seats[kind]);
+  const isAtRest = due === null;
+  if (version === 0 && isIn(machine, 'none')) return;
   const put = {
-    account: () => rows.accounts.put(must(seats.account.get(id), id)),
-    visible: () => rows.visibles.put(must(seats.visible.get(id), id)),
-    login: () => rows.logins.put(must(seats.login.get(id), id)),
-    code: () => rows.codes.put(must(seats.code.get(id), id)),
-    session: () => rows.sessions.put(must(seats.session.get(id), id)),
+    account: () => rows.accounts.put(row(seats.account)),
+    visible: () => (isAtRest ? rows.visibles.delete(id) : rows.visibles.put(row(seats.visible))),
+    login: () => rows.logins.put(withoutAccount(row(seats.login))),
+    code: () => (isIdle(seats, id) ? rows.codes.delete(id) : rows.codes.put(row(seats.code))),
+    session: () => rows.sessions.put(row(seats.session)),
+    credential: () => {
+      const credential = row(seats.credential);
+      return rows.credentials.put({ ...credential, ended: isIn(credential.machine, 'revoked') });
+    },
+    reauth: () => (isAtRest ? rows.reauths.delete(id) : rows.reauths.put(row(seats.reauth))),
+    enrolment: () => (isAtRest ? rows.enrolments.delete(id) : rows.enrolments.put(row(seats.enrolment))),
+    recovery: () => (isAtRest ? rows.recoveries.delete(id) : rows.recoveries.put(row(seats.recovery))),
+    reset: () => rows.resets.put(withoutAccount(row(seats.reset))),
   };
   await put[kind]();
 }
+
+/** Whether a code is that of a VERIFIKO of which nothing is left. */
+function isIdle({ reauth, code }: Seats, id: string): boolean {
+  return reauth.get(id)?.machine.deadlines.length === 0 && code.get(id)?.machine.deadlines.length === 0;
+}
+
+const withoutAccount = <R extends Txn>(txn: R): R =>
+  isDecoy(txn.machine) ? { ...txn, accountId: null } : txn;

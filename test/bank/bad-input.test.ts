@@ -9,7 +9,7 @@ const firstWith = async (fields: object) => {
   const txn = await ana.open();
   const { clientNumber: identifier, password } = customers.ana;
   const request = { txn, key: 'k', identifier, password, second: 'sms', ...fields };
-  const outcome = await world.bank.first(ana.client, request).catch((error: unknown) => error);
+  const outcome = await world.bank.login.first(ana.client, request).catch((error: unknown) => error);
   return { world, ana, txn, outcome };
 };
 
@@ -26,7 +26,7 @@ const refusalOf = async (fields: object) => {
 };
 
 const refused = (path: string) => {
-  const audit = [path === '' ? 'INPUT_REJECTED first' : `INPUT_REJECTED first.${path}`];
+  const audit = [path === '' ? 'INPUT_REJECTED login.first' : `INPUT_REJECTED login.first.${path}`];
   return { code: 'E_REQUEST', path, audit, counted: 0, leaked: false };
 };
 
@@ -186,15 +186,15 @@ describe('requests that no schema knows', () => {
     expect(await refusalOf({ key: undefined })).toEqual(refused('key'));
     expect(await refusalOf({ admin: true })).toEqual(refused(''));
     expect(await refusalOf({ password: 123_456 })).toEqual(refused('password'));
-    expect(await refusalOf({ second: 'softPin' })).toEqual(refused('second'));
+    expect(await refusalOf({ second: 'passkey' })).toEqual(refused('second'));
     expect(await refusalOf({ txn: 'not/an/id' })).toEqual(refused('txn'));
   });
   it('case 22: a code as a number, and nothing at all', async () => {
     const { world, ana, txn } = await begun();
-    const asNumber = world.bank.second(ana.client, { txn, key: 'k', code: 123_456 });
+    const asNumber = world.bank.login.second(ana.client, { txn, key: 'k', method: 'sms', code: 123_456 });
     await expect(asNumber).rejects.toMatchObject({ code: 'E_REQUEST', path: 'code' });
     for (const nothing of [undefined, null, [], 'open']) {
-      await expect(world.bank.open(ana.client, nothing)).rejects.toMatchObject({
+      await expect(world.bank.login.open(ana.client, nothing)).rejects.toMatchObject({
         code: 'E_REQUEST',
         path: '',
       });
@@ -202,7 +202,11 @@ describe('requests that no schema knows', () => {
   });
   it('case 22: a client without an address or with an endless device', async () => {
     const { bank, client } = await createWorld();
-    await expect(bank.open(client('a', { ip: 'here' }), { key: 'k' })).rejects.toMatchObject({ path: 'ip' });
-    await expect(bank.open(client('a'.repeat(65)), { key: 'k' })).rejects.toMatchObject({ path: 'device' });
+    await expect(bank.login.open(client('a', { ip: 'here' }), { key: 'k' })).rejects.toMatchObject({
+      path: 'ip',
+    });
+    await expect(bank.login.open(client('a'.repeat(65)), { key: 'k' })).rejects.toMatchObject({
+      path: 'device',
+    });
   });
 });

@@ -14,12 +14,12 @@ export function caller(world: BankWorld, device = 'device-1', more: Partial<Clie
     client,
     newKey,
     async open(): Promise<string> {
-      const answer = await world.bank.open(client, { key: newKey() });
+      const answer = await world.bank.login.open(client, { key: newKey() });
       if (!answer.ok) throw new Error('The bank opened nothing.');
       return answer.txn;
     },
     first(txn: string, { clientNumber, password }: Credentials = world.customer, key = newKey()) {
-      return world.bank.first(client, { txn, key, identifier: clientNumber, password, second: 'sms' });
+      return world.bank.login.first(client, { txn, key, identifier: clientNumber, password, second: 'sms' });
     },
     /** `open` and `first`. */
     async begin(who: Credentials = world.customer) {
@@ -27,9 +27,12 @@ export function caller(world: BankWorld, device = 'device-1', more: Partial<Clie
       return { txn, answer: await self.first(txn, who) };
     },
     beginWrong: () => self.begin({ ...world.customer, password: 'a wrong password' }),
-    sendCode: (txn: string, key = newKey()) => world.bank.sendCode(client, { txn, key }),
-    second: (txn: string, code: string, key = newKey()) => world.bank.second(client, { txn, key, code }),
-    cancel: (txn: string) => world.bank.cancel(client, { txn, key: newKey() }),
+    sendCode: (txn: string, key = newKey()) => world.bank.login.sendCode(client, { txn, key }),
+    async second(txn: string, code: string, key = newKey()) {
+      const told = await world.bank.login.second(client, { txn, key, method: 'sms', code });
+      return told.ok ? { ...told, token: told.token ?? '' } : told;
+    },
+    cancel: (txn: string) => world.bank.login.cancel(client, { txn, key: newKey() }),
     /** A whole login; gives the session's token. */
     async logIn(who: Credentials = world.customer): Promise<string> {
       const { txn } = await self.begin(who);
@@ -37,8 +40,9 @@ export function caller(world: BankWorld, device = 'device-1', more: Partial<Clie
       if (!answer.ok) throw new Error(`The login ended with ${answer.code}.`);
       return answer.token;
     },
-    refresh: (token: string, gesture = true) => world.bank.refresh(client, { token, gesture }),
-    logout: (token: string) => world.bank.logout(client, { token }),
+    refresh: (token: string, gesture = true) =>
+      world.bank.session.refresh(client, { key: newKey(), token, gesture }),
+    logout: (token: string, key = newKey()) => world.bank.session.logout(client, { key, token }),
   };
   return self;
 }

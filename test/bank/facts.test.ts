@@ -14,6 +14,7 @@ import { facts, type FactName } from '../../machines/authority/facts.ts';
 import { lookAtVisible } from '../../machines/authority/wiring.ts';
 import type { CustomerRow } from '../../machines/ports/bank/customer.ts';
 import { type BankWorld, createWorld } from '../support/world.ts';
+import { deviceExamples } from './device-facts.ts';
 import { caller, hour, minute, otherCode, second } from './caller.ts';
 
 const customerIn = async (world: BankWorld, clientNumber: string): Promise<CustomerRow | undefined> =>
@@ -91,7 +92,7 @@ const clientBlocked = async (rejections: number) => {
 
 const gesture = async (typed: boolean) => {
   const { policy } = await createWorld();
-  return requestSchemas(policy).refresh.parse({ token: 't', gesture: typed }).gesture;
+  return requestSchemas(policy)['session.refresh'].parse({ key: 'k', token: 't', gesture: typed }).gesture;
 };
 
 /** One input in the world for every class of every fact, and what the bank finds out from it. */
@@ -139,6 +140,7 @@ const examples: Record<FactName, Readonly<Record<string, (() => Promise<unknown>
   clientRate: { room: [() => clientRate(5)], full: [() => clientRate(6)] },
   clientBlocked: { false: [() => clientBlocked(0), () => clientBlocked(4)], true: [() => clientBlocked(5)] },
   gesture: { false: [() => gesture(false)], true: [() => gesture(true)] },
+  ...deviceExamples,
 };
 
 describe('what the bank finds out', () => {

@@ -27,17 +27,22 @@ describe('a login with password and FNP', () => {
     });
 
     const code = await world.lastCode();
-    const verdict = await login.second({ txn, key: 'k3', secret: seal({ code }) });
+    const verdict = await login.second({ txn, key: 'k3', method: 'sms', secret: seal({ code }) });
     expect(verdict).toEqual({ ok: true, session: expect.any(String), serverNow: now });
     const reference = verdict.ok && verdict.session ? verdict.session : '';
-    expect(await session.refresh(reference, true)).toEqual({
+    expect(await session.refresh({ key: 'k4', session: reference, gesture: true })).toEqual({
       ok: true,
+      warnAt: now + 240 * second,
       idleAt: now + 300 * second,
       expiresAt: now + 3600 * second,
+      freshUntil: now + 300 * second,
       serverNow: now,
     });
-    expect(await session.logout(reference)).toMatchObject({ ok: true });
-    expect(await session.refresh(reference, true)).toMatchObject({ ok: false, code: 'E_SESSION_ENDED' });
+    expect(await session.logout({ key: 'k5', session: reference })).toMatchObject({ ok: true });
+    expect(await session.refresh({ key: 'k4', session: reference, gesture: true })).toMatchObject({
+      ok: false,
+      code: 'E_SESSION_ENDED',
+    });
   });
 
   it('takes the personal number as well, as it is typed', async () => {

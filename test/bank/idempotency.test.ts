@@ -6,9 +6,9 @@ import { accountOf, caller, otherCode, second } from './caller.ts';
 describe('the same key again', () => {
   it('opens the same transaction, on the same device only', async () => {
     const { bank, client } = await createWorld();
-    const opened = await bank.open(client('a'), { key: 'k' });
-    expect(await bank.open(client('a'), { key: 'k' })).toEqual(opened);
-    expect(await bank.open(client('b'), { key: 'k' })).not.toEqual(opened);
+    const opened = await bank.login.open(client('a'), { key: 'k' });
+    expect(await bank.login.open(client('a'), { key: 'k' })).toEqual(opened);
+    expect(await bank.login.open(client('b'), { key: 'k' })).not.toEqual(opened);
   });
 
   it('gives `first` the same answer later on, told at its own moment, and counts and sends nothing', async () => {

@@ -68,11 +68,11 @@ describe('the block of an account', () => {
   it('is lifted by the staff desk', async () => {
     const world = await createWorld();
     await blockAna(world);
-    await world.bank.unlock({ customer: world.ids['ana'] });
+    await world.bank.staff.unlock({ customer: world.ids['ana'] });
     expect(await accountOf(world)).toMatchObject({ value: { open: 'clean' }, fail: 0, blocks: 0 });
     expect(await auditTypes(world)).toContain('UNLOCK');
     expect(await caller(world, 'ana').logIn()).toEqual(expect.any(String));
-    await expect(world.bank.unlock({ customer: 'nobody' })).rejects.toMatchObject({ path: 'customer' });
+    await expect(world.bank.staff.unlock({ customer: 'nobody' })).rejects.toMatchObject({ path: 'customer' });
   });
 
   it('may be permanent, after an alert; then sessions end, and the staff desk opens it', async () => {
@@ -102,7 +102,7 @@ describe('the block of an account', () => {
     world.clock.move(48 * hour);
     await world.bank.sweep();
     expect(await accountOf(world)).toMatchObject({ value: { blocked: 'permanent' } });
-    await world.bank.unlock({ customer: world.ids['ana'] });
+    await world.bank.staff.unlock({ customer: world.ids['ana'] });
     expect(await ana.logIn()).toEqual(expect.any(String));
   });
 

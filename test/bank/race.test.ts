@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { seal } from '../../machines/vocabulary/sealed.ts';
 import { createWorld } from '../support/world.ts';
 import { accountOf, auditTypes, caller, otherCode } from './caller.ts';
+import { accepted, enrolled, phoneOf } from '../support/phone.ts';
 
 const count = <T>(all: readonly T[], one: T) => all.filter((each) => each === one).length;
 
@@ -103,4 +105,52 @@ it('five logins of one account at once leave one session alive', async () => {
       true,
     ),
   ).toBe(1);
+});
+
+it('of 20 commits of one activation at once, one activates one credential', async () => {
+  const world = await createWorld();
+  const { phone, session } = await enrolled(world);
+  const { nonce } = await phone.beginSoftPin(session);
+  const told = await Promise.all(Array.from({ length: 20 }, () => phone.finishSoftPin(session, nonce)));
+  expect(told.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(count(await auditTypes(world), 'CRED_ACTIVATED')).toBe(1);
+});
+
+it('of one Soft PIN code in the app and in 20 browsers at once, one is accepted', async () => {
+  const world = await createWorld({ policy: { 'lock.maxFailures': 5, 'session.maxWeb': 5 } });
+  const { phone } = await enrolled(world, 'ask');
+  const opened = await phone.open();
+  accepted(await phone.first(opened.txn, 'softPin'));
+  const { code } = phone.pin();
+  const tries = [() => phone.secondByPin(opened)];
+  for (let n = 0; n < 20; n++) {
+    const browser = phoneOf(world, `browser-${n}`, { channel: 'web' });
+    const { txn } = await browser.open();
+    accepted(await browser.first(txn, 'softPin'));
+    tries.push(() => browser.second(txn, { method: 'softPinCode' }, { code }));
+  }
+  const told = await Promise.all(tries.map((attempt) => attempt()));
+  expect(told.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+it('of 20 passwords in one VERIFIKO at once, one is compared', async () => {
+  let compared = 0;
+  const world = await createWorld({
+    hasher: (real) => ({
+      ...real,
+      async verify(...args) {
+        compared++;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return real.verify(...args);
+      },
+    }),
+  });
+  const { phone, session } = await enrolled(world);
+  compared = 0;
+  const guesses = Array.from({ length: 20 }, (_, n) =>
+    phone.reauth.begin({ key: phone.key(), session, secret: seal({ password: `guess ${n}` }) }),
+  );
+  const told = await Promise.all(guesses);
+  expect(compared).toBe(1);
+  expect(told.filter((answer) => !answer.ok && answer.code === 'E_RATE')).toHaveLength(19);
 });

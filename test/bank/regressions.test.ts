@@ -25,7 +25,7 @@ describe('once broken, and not again', () => {
     const ana = caller(world);
     const token = await ana.logIn();
     expect(await ana.refresh(token)).toMatchObject({ ok: true });
-    await world.bank.unlock({ customer: world.ids['ana'] });
+    await world.bank.staff.unlock({ customer: world.ids['ana'] });
     expect(await ana.refresh(token)).toMatchObject({ ok: false, code: 'E_SESSION_ENDED' });
     await world.bank.idle();
     expect(world.phone.received.at(-1)?.text).toMatch(

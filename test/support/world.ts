@@ -50,6 +50,8 @@ export interface WorldOptions {
   texts?: Texts;
   /** For runs that can be repeated byte by byte. */
   random?: Random;
+  /** Where the app is served, for codes and keys that belong there; `https://bank.example` unless given. */
+  origin?: string;
 }
 
 export interface BankWorld {
@@ -89,7 +91,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<BankWorld
   const random = options.random ?? { bytes: (count: number) => randomBytes(count) };
   const words = options.texts ?? texts;
   const parts = { store, sms: phone, hasher, keys, policy, texts: words, random, timing };
-  const bank = createBank({ ...parts, host: 'bank.example' });
+  const { origin = 'https://bank.example' } = options;
+  const host = new URL(origin).hostname;
+  const bank = createBank({ ...parts, host, webauthn: { rpId: host, origins: [origin] } });
 
   const ids: Record<string, string> = {};
   for (const [name, person] of Object.entries(options.people ?? customers)) {

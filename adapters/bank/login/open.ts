@@ -1,15 +1,15 @@
-import { loginMethods } from '../../machines/ports/login.ts';
-import type { LoginRow } from '../../machines/ports/bank/login-row.ts';
-import type { Rows } from '../../machines/ports/bank/store.ts';
-import type { Outcome } from '../../machines/ports/method.ts';
-import { tell } from './answers.ts';
-import { type Client, ipHashOf } from './client.ts';
-import { asked, recall, remember } from './idempotency.ts';
-import { deadlineOf, isIn } from './machine-room.ts';
-import type { Parts } from './parts.ts';
-import { randomId, randomRef } from './random.ts';
-import type { Read } from './requests.ts';
-import { freshRow } from './seats.ts';
+import { loginMethods } from '../../../machines/ports/login.ts';
+import type { LoginRow } from '../../../machines/ports/bank/login-row.ts';
+import type { Rows } from '../../../machines/ports/bank/store.ts';
+import type { Outcome } from '../../../machines/ports/method.ts';
+import { tell } from '../answers.ts';
+import { type Client, ipHashOf, seatOf } from '../client.ts';
+import { asked, recall, remember } from '../idempotency.ts';
+import { deadlineOf, isIn } from '../machine-room.ts';
+import type { Parts } from '../parts.ts';
+import { randomId, randomRef } from '../random.ts';
+import type { Read } from '../requests.ts';
+import { freshCode, freshRow } from '../seats.ts';
 
 export type Opened = Outcome<typeof loginMethods.open>;
 
@@ -17,8 +17,8 @@ export type Opened = Outcome<typeof loginMethods.open>;
 const openedBeside = 4;
 
 /** Begins a transaction (R3). It supersedes nothing: that is done by `first` (R6). */
-export async function open(parts: Parts, client: Client, { key }: Read<'open'>): Promise<Opened> {
-  const request = asked(parts.keys, `${client.channel}:${client.device}`, 'open', key);
+export async function open(parts: Parts, client: Client, { key }: Read<'login.open'>): Promise<Opened> {
+  const request = asked(parts.keys, seatOf(client), 'login.open', key);
   return parts.store.tx(async (rows) => {
     const before = await recall<Opened>(rows, request);
     if (before) return before;
@@ -42,14 +42,18 @@ async function forgetOldest(rows: Rows, device: string): Promise<void> {
   }
 }
 
-async function insert({ machines, random, keys }: Parts, rows: Rows, client: Client): Promise<LoginRow> {
+async function insert(
+  { machines, random, keys, policy }: Parts,
+  rows: Rows,
+  client: Client,
+): Promise<LoginRow> {
   const id = randomId(random);
   const login: LoginRow = {
     ...freshRow(machines, rows, 'login', id),
     channel: client.channel,
     device: client.device,
     ipHash: ipHashOf(keys, client),
-    nonce: randomId(random),
+    nonce: randomId(random, policy['webauthn.challengeBytes']),
     ref: randomRef(random),
     accountId: null,
     visibleKey: null,
@@ -57,9 +61,10 @@ async function insert({ machines, random, keys }: Parts, rows: Rows, client: Cli
     firstKey: null,
     firstDigest: null,
     firstAt: null,
+    credentialId: null,
   };
   await rows.logins.put(login);
-  await rows.codes.put({ ...freshRow(machines, rows, 'code', id), current: null, earlier: [], expiresAt: 0 });
+  await rows.codes.put(freshCode(machines, rows, id));
   return login;
 }
 
