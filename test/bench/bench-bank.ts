@@ -22,6 +22,13 @@ export const { policy } = loadPolicy(
   { allowNonConformant: true },
 );
 
+/** What the policy says of a hash. */
+export const argon2 = {
+  memoryCost: policy['argon2.memory'],
+  timeCost: policy['argon2.passes'],
+  parallelism: policy['argon2.lanes'],
+};
+
 /** No message is sent while a step is measured, by neither side: sending is another process's work in a real bank. */
 const withoutDispatch = (store: Store): Store => ({
   tx: (work) => (work.name === 'claim' ? Promise.resolve([] as never) : store.tx(work)),

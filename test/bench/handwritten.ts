@@ -1,18 +1,8 @@
-import { createCipheriv, createHmac, randomBytes, randomInt } from 'node:crypto';
 import { fastify } from 'fastify';
 import pg from 'pg';
-import { statements } from './handwritten.sql.ts';
-
-const key = Buffer.alloc(32, 3);
-const mac = (...parts: string[]) => createHmac('sha256', key).update(parts.join('|')).digest('base64url');
-const id = () => randomBytes(16).toString('base64url');
-
-function sealed(text: string): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const body = Buffer.concat([cipher.update(text), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
-}
+import { pathOf } from '../../adapters/http/wire.ts';
+import { first } from './handwritten.first.ts';
+import { asking, id, inTransaction, mac, sealed, sixDigits } from './handwritten.tools.ts';
 
 interface Ask {
   key: string;
@@ -21,9 +11,7 @@ interface Ask {
 
 /** `sendCode` as somebody writes it by hand: plain prepared SQL, the same reads and writes, one transaction. */
 async function sendCode(client: pg.PoolClient, { key: gesture, txn }: Ask, device: string): Promise<object> {
-  const ask = async (name: keyof typeof statements, ...values: unknown[]) =>
-    (await client.query({ name, text: statements[name], values })).rows as Record<string, string>[];
-  await client.query('begin');
+  const ask = asking(client);
   const [login] = await ask('login', txn);
   if (!login || login['device'] !== device) return { ok: false, code: 'E_TXN_EXPIRED' };
   const answerId = `${txn}/sendCode/${gesture}`;
@@ -47,11 +35,11 @@ async function sendCode(client: pg.PoolClient, { key: gesture, txn }: Ask, devic
   ];
   for (const scope of scopes) await ask('sends', scope, day);
 
-  const digits = String(randomInt(1_000_000)).padStart(6, '0');
+  const digits = sixDigits();
   for (const scope of scopes) await ask('addSend', id(), scope, at);
   const payload = sealed(JSON.stringify({ to: customer['phone'], digits, ref: login['ref'] }));
   await ask('addOutbox', id(), payload, at, at + 120_000, login['actor'], txn);
-  await ask('addAudit', id(), at, login['actor'], device, login['ip_hash'], txn, id());
+  await ask('addAudit', id(), at, login['actor'], device, login['ip_hash'], txn, id(), 'FNP_RESEND');
   const answer = {
     ok: true,
     resendAt: at + 30_000,
@@ -69,25 +57,20 @@ async function sendCode(client: pg.PoolClient, { key: gesture, txn }: Ask, devic
     at,
   );
   await ask('putLogin', txn, login['machine'], at);
-  await client.query('commit');
   return answer;
 }
 
-/** A fastify with one route and nothing else. Gives its address. */
+/** A fastify with two routes and nothing else. Gives its address. */
 export async function serveHandwritten(connectionString: string): Promise<string> {
   const pool = new pg.Pool({ connectionString, max: 10 });
   pool.on('error', () => {});
   const app = fastify();
-  app.post('/api/login/send-code', async (request) => {
-    const client = await pool.connect();
-    try {
-      return await sendCode(client, request.body as Ask, String(request.headers['x-hyrje-device']));
-    } catch (cause) {
-      await client.query('rollback');
-      throw cause;
-    } finally {
-      client.release();
-    }
-  });
+  const deviceOf = ({ headers }: { headers: Record<string, unknown> }) => String(headers['x-hyrje-device']);
+  app.post<{ Body: Ask }>(pathOf('login.sendCode'), (request) =>
+    inTransaction(pool, (client) => sendCode(client, request.body, deviceOf(request))),
+  );
+  app.post<{ Body: Parameters<typeof first>[1] }>(pathOf('login.first'), (request) =>
+    first(pool, request.body, deviceOf(request)),
+  );
   return app.listen({ port: 0, host: '127.0.0.1' });
 }

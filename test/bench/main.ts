@@ -10,12 +10,20 @@ const { values } = parseArgs({
   options: { role: { type: 'string' }, json: { type: 'boolean', default: false } },
 });
 
-const print = (rows: { name: string; against: string; target: number; result: Measured }[]) => {
+interface Line {
+  name: string;
+  against: string;
+  /** None for what is only there to judge another by. */
+  target?: number;
+  result: Measured;
+}
+
+const print = (rows: Line[]) => {
   const number = (value: number) => value.toFixed(value < 10 ? 2 : 0);
   for (const { name, against, target, result } of rows) {
     process.stdout.write(`\n${name}, against ${against}\n`);
     const table = alignedTable([
-      ['PAIR', 'OURS /s', 'THEIRS /s', 'RATIO'],
+      ['PAIR', 'THIS /s', 'THAT /s', 'RATIO'],
       ...result.pairs.map(({ ours, theirs }, at) => [
         String(at + 1),
         number(ours),
@@ -24,9 +32,10 @@ const print = (rows: { name: string; against: string; target: number; result: Me
       ]),
       ['median', '', '', number(result.ratio)],
     ]);
-    process.stdout.write(
-      `${table.join('\n')}\ntarget ${target}: ${result.ratio >= target ? 'met' : 'missed'}\n`,
-    );
+    process.stdout.write(`${table.join('\n')}\n`);
+    if (target !== undefined) {
+      process.stdout.write(`target ${target}: ${result.ratio >= target ? 'met' : 'missed'}\n`);
+    }
   }
 };
 
@@ -36,9 +45,13 @@ async function bench(): Promise<void> {
   try {
     const step = await measureStep(database.connectionString);
     const signIn = await measureSignIn(database.connectionString);
-    const rows = [
-      { name: 'a login step (send-code)', against: 'fastify + pg by hand', target: 0.7, result: step },
-      { name: 'a password check (first)', against: 'raw Argon2id', target: 0.9, result: signIn },
+    const [byHand, hash] = ['fastify + pg by hand', 'raw Argon2id'];
+    const check = 'a password check (first)';
+    const rows: Line[] = [
+      { name: 'a login step (send-code)', against: byHand, target: 0.7, result: step },
+      { name: check, against: hash, target: 0.9, result: signIn.ours },
+      { name: 'the same check by hand: the ceiling', against: hash, result: signIn.ceiling },
+      { name: check, against: byHand, result: signIn.besides },
     ];
     if (values.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
     else print(rows);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { type BankOptions, seedCustomer } from '../../adapters/bank/index.ts';
-import { paths } from '../../adapters/http/wire.ts';
+import { pathOf } from '../../adapters/http/wire.ts';
 import { post } from './load.ts';
 
 /** A customer with a device of their own. */
@@ -34,8 +34,8 @@ export async function beginLogin(
   { device, identifier }: Client,
 ): Promise<string> {
   const key = () => randomBytes(9).toString('base64url');
-  const { txn } = await post(agent, base, { device, path: paths.open, body: { key: key() } });
+  const { txn } = await post(agent, base, { device, path: pathOf('login.open'), body: { key: key() } });
   const body = { key: key(), txn, identifier, password, second: 'sms' };
-  await post(agent, base, { device, path: paths.first, body });
+  await post(agent, base, { device, path: pathOf('login.first'), body });
   return String(txn);
 }

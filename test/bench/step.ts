@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { paths } from '../../adapters/http/wire.ts';
+import { pathOf } from '../../adapters/http/wire.ts';
 import { moveClock } from '../../adapters/store/postgres/demo-clock.ts';
 import { postgresStore } from '../../adapters/store/postgres/store.ts';
 import { benchOptions } from './bench-bank.ts';
@@ -45,7 +45,7 @@ export async function measureStep(connectionString: string, logins = 300): Promi
     const mine = begun.filter((_, at) => at % 2 === half);
     return throughput(mine, lanes, async ({ client: { device }, txn }) => {
       const key = randomBytes(9).toString('base64url');
-      const told = await post(agent, base, { device, path: paths.sendCode, body: { key, txn } });
+      const told = await post(agent, base, { device, path: pathOf('login.sendCode'), body: { key, txn } });
       if (told['ok'] !== true) throw new Error(`A code was refused: ${JSON.stringify(told)}`);
     });
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { account, customer, line, login, machine } from './rows.ts';
+import { deviceContract } from './device.contract.ts';
 import { rowsContract } from './rows.contract.ts';
 import { idsOf, type StoreUnderTest } from './under-test.ts';
 
@@ -100,4 +101,5 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
     });
   });
   rowsContract(name, create);
+  deviceContract(name, create);
 }

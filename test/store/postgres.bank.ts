@@ -43,11 +43,11 @@ export async function openBranches(stores: readonly [Store, ...Store[]]): Promis
     ana,
     async begin(device) {
       const client: Client = { channel: 'app', device, ip: '192.0.2.1' };
-      const opened = await bank.open(client, { key: `open-${device}` });
+      const opened = await bank.login.open(client, { key: `open-${device}` });
       if (!opened.ok) throw new Error('The bank opened nothing.');
       const { clientNumber: identifier, password } = customers.ana;
       const { txn } = opened;
-      await bank.first(client, { txn, key: `first-${device}`, identifier, password, second: 'sms' });
+      await bank.login.first(client, { txn, key: `first-${device}`, identifier, password, second: 'sms' });
       await bank.idle();
       const code = phone.received.at(-1)?.text.match(/#(\d+)$/)?.[1];
       if (code === undefined) throw new Error('No code has arrived.');

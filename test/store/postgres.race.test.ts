@@ -129,8 +129,8 @@ it('compares exactly the budget of 200 wrong codes at once at two banks', async 
   for (const device of ['a', 'b', 'c']) {
     const { client, txn, code } = await begin(device);
     for (let n = 0; n < 67; n++) {
-      const request = { txn, key: `key-${n}`, code: otherCode(code) };
-      tries.push(() => banks[n % 2]!.second(client, request));
+      const request = { txn, key: `key-${n}`, method: 'sms', code: otherCode(code) };
+      tries.push(() => banks[n % 2]!.login.second(client, request));
     }
   }
   await Promise.all(tries.map((attempt) => attempt()));
@@ -145,7 +145,9 @@ it('opens one session for 100 right codes at once at two banks', async () => {
   const { banks, begin, ana, audit } = await openBranches(stores);
   const { client, txn, code } = await begin('a');
   const answers = await Promise.all(
-    Array.from({ length: 100 }, (_, n) => banks[n % 2]!.second(client, { txn, key: `key-${n}`, code })),
+    Array.from({ length: 100 }, (_, n) =>
+      banks[n % 2]!.login.second(client, { txn, key: `key-${n}`, method: 'sms', code }),
+    ),
   );
   expect(
     count(

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import { afterAll, expect, it } from 'vitest';
 import { moveClock } from '../../adapters/store/postgres/demo-clock.ts';
 import { migrate, UnknownSchema } from '../../adapters/store/postgres/migrate.ts';
 import { migrations } from '../../adapters/store/postgres/migrations/index.ts';
 import { postgresStore } from '../../adapters/store/postgres/store.ts';
+import { createAuthority } from '../../machines/authority/authority.ts';
+import { stampsOf } from '../../machines/authority/version.ts';
+import { defaultPolicy } from '../../machines/vocabulary/policy/index.ts';
 import { demoDatabase, dropDatabases, emptyDatabase } from '../support/postgres.database.ts';
 import { openBranches } from './postgres.bank.ts';
 import { customers, pepper, secret } from '../support/world.ts';
@@ -25,6 +29,33 @@ it('is left alone when a migration is unknown or was changed', async () => {
   await query(`delete from hyrje.migrations where name = '9999-future'`);
   await query(`update hyrje.migrations set digest = 'y' where name = '0002-tables'`);
   await expect(migrate(connectionString)).rejects.toBeInstanceOf(UnknownSchema);
+});
+
+it('takes the accounts of the first version along; their customers log in anew', async () => {
+  const { connectionString, query } = await emptyDatabase();
+  const first = migrations.slice(0, 5);
+  const digestOf = (sql: string) => createHash('sha256').update(sql).digest('hex');
+  const done = first.map(({ name, sql }) => `('${name}', '${digestOf(sql)}', now())`).join(', ');
+  await query(`set hyrje.demo = on; create schema hyrje;
+    create table hyrje.migrations (name text primary key, digest text not null, applied_at timestamptz not null default now());
+    ${first.map(({ sql }) => sql).join(';\n')};
+    insert into hyrje.migrations values ${done};
+    insert into hyrje.customers values ('ana', 1, '100200300', 'i', 'sealed', 'p', 'sq', 'hash', false, null);
+    insert into hyrje.accounts values ('ana', 1, '{"machine": "account", "version": 1, "hash": "3c4f8ad775a5ad8d",
+      "value": {"open": "clean"}, "context": {"fail": 0, "reserved": 0, "blocks": 0, "strangers": false},
+      "deadlines": []}', null, 0);
+    insert into hyrje.codes values ('old', 1, '{}', 1, 0, null, '{}', 0)`);
+  await migrate(connectionString);
+  const store = postgresStore({ connectionString });
+  const { account, customer } = await store.tx(async (rows) => ({
+    account: await rows.accounts.get('ana'),
+    customer: await rows.customers.get('ana'),
+  }));
+  await store.close();
+  const now = stampsOf(createAuthority(defaultPolicy)).account;
+  expect(account?.machine).toMatchObject({ ...now, value: { open: 'clean' } });
+  expect(customer).toMatchObject({ clientNumber: '100200300', personalNumber: '' });
+  expect(await query('select id from hyrje.codes')).toEqual([]);
 });
 
 it('moves the clock of a demo database, ahead only', async () => {
@@ -59,7 +90,7 @@ it('holds no secret in any row of a login', async () => {
   const { banks, begin } = await openBranches([store]);
   const { client, txn, code } = await begin('device-1');
   const waiting = await everything(query);
-  const told = await banks[0]!.second(client, { txn, key: 'key', code });
+  const told = await banks[0]!.login.second(client, { txn, key: 'key', method: 'sms', code });
   if (!told.ok) throw new Error(`The login ended with ${told.code}.`);
   const { password, phone, personalNumber } = customers.ana;
   for (const dump of [waiting, await everything(query)]) {

@@ -1,8 +1,11 @@
+import type { CredentialRow } from '../../machines/ports/bank/credential-row.ts';
 import type { CustomerRow } from '../../machines/ports/bank/customer.ts';
+import type { HandleRow } from '../../machines/ports/bank/handle-row.ts';
 import type { AccountRow, LoginRow } from '../../machines/ports/bank/login-row.ts';
 import type { MachineState } from '../../machines/ports/bank/machine-row.ts';
 import type { OutboxRow } from '../../machines/ports/bank/outbox.ts';
 import type { AuditRecord } from '../../machines/ports/bank/records.ts';
+import type { ResetRow } from '../../machines/ports/bank/reset-row.ts';
 import type { SessionRow } from '../../machines/ports/bank/session-row.ts';
 
 export const machine = (fail: number, ...ats: number[]): MachineState => ({
@@ -31,6 +34,7 @@ export const login = (id: string, more: Partial<LoginRow> = {}): LoginRow => ({
   firstKey: null,
   firstDigest: null,
   firstAt: null,
+  credentialId: null,
   ...more,
 });
 
@@ -44,6 +48,7 @@ export const session = (id: string, more: Partial<SessionRow> = {}): SessionRow 
   ipHash: 'ip',
   actor: 'actor',
   elements: ['K_pwd', 'P_sim'],
+  credentials: [],
   startedAt: 0,
   ...more,
 });
@@ -52,6 +57,7 @@ export const customer = (id: string): CustomerRow => ({
   id,
   version: 0,
   clientNumber: `number of ${id}`,
+  personalNumber: 'sealed',
   personalNumberIndex: `index of ${id}`,
   phone: 'sealed',
   phoneIndex: 'index',
@@ -88,4 +94,46 @@ export const line = (id: string): AuditRecord => ({
   outcome: 'success',
   reasonCode: null,
   corr: 'corr',
+});
+
+export const credential = (id: string, more: Partial<CredentialRow> = {}): CredentialRow => ({
+  ...account(id),
+  accountId: 'a',
+  device: 'device',
+  kind: 'smartFnp',
+  publicId: `key of ${id}`,
+  publicKey: 'spki',
+  seed: null,
+  signCount: 0,
+  lastStep: -1,
+  drift: 0,
+  saved: false,
+  ended: false,
+  ...more,
+});
+
+export const reset = (id: string, more: Partial<ResetRow> = {}): ResetRow => ({
+  ...account(id, 1),
+  channel: 'app',
+  device: 'device',
+  ipHash: 'ip',
+  nonce: 'nonce',
+  ref: 'AB12',
+  accountId: 'a',
+  visibleKey: 'v',
+  actor: 'actor',
+  begunAt: 0,
+  credentialId: null,
+  grantHash: null,
+  ...more,
+});
+
+export const handle = (id: string, more: Partial<HandleRow> = {}): HandleRow => ({
+  id,
+  version: 0,
+  accountId: 'a',
+  device: 'device',
+  mask: '••••••300',
+  usedAt: 5,
+  ...more,
 });

@@ -1,3 +1,4 @@
+import type { Handles } from '../../../machines/ports/bank/handle-row.ts';
 import type { Outbox } from '../../../machines/ports/bank/outbox.ts';
 import type { Answers, Audit, Sends } from '../../../machines/ports/bank/records.ts';
 import type { Rows } from '../../../machines/ports/bank/store.ts';
@@ -66,9 +67,22 @@ function outboxOf({ outbox }: Shelves, transaction: Transaction): Outbox {
   };
 }
 
+function handlesOf({ handles }: Shelves, transaction: Transaction): Handles {
+  return {
+    ...tableOf(handles, transaction),
+    ofAccount: (id) => within(transaction, () => handles.withIndex('account', id)),
+    ofDevice: (device) => within(transaction, () => handles.withIndex('device', device)),
+    purge: (moment) =>
+      within(transaction, () => {
+        const old = handles.where(({ usedAt }) => usedAt < moment);
+        for (const { id } of old) handles.delete(id, transaction.journal);
+      }),
+  };
+}
+
 /** The rows of a store in memory, as one transaction sees them. */
 export function rowsOf(shelves: Shelves, transaction: Transaction, nextOrder: () => number): Rows {
-  const { customers, logins, sessions } = shelves;
+  const { customers, logins, sessions, credentials, resets } = shelves;
   return {
     customers: {
       ...tableOf(customers, transaction),
@@ -92,6 +106,23 @@ export function rowsOf(shelves: Shelves, transaction: Transaction, nextOrder: ()
       liveOfAccounts: (ids) =>
         within(transaction, () => ids.flatMap((id) => sessions.withIndex('account', id))),
     },
+    credentials: {
+      ...machineTableOf(credentials, transaction),
+      byPublicId: (id) => within(transaction, () => credentials.withIndex('publicId', id)[0]),
+      ofAccounts: (ids) =>
+        within(transaction, () => ids.flatMap((id) => credentials.withIndex('account', id))),
+    },
+    reauths: machineTableOf(shelves.reauths, transaction),
+    enrolments: machineTableOf(shelves.enrolments, transaction),
+    recoveries: machineTableOf(shelves.recoveries, transaction),
+    resets: {
+      ...machineTableOf(resets, transaction),
+      liveOfDevice: (device) => within(transaction, () => resets.withIndex('device', device)),
+      liveOfAccounts: (ids) =>
+        within(transaction, () => ids.flatMap((id) => resets.withIndex('account', id))),
+      liveOfVisible: (key) => within(transaction, () => resets.withIndex('visible', key)),
+    },
+    handles: handlesOf(shelves, transaction),
     answers: answersOf(shelves, transaction),
     sends: sendsOf(shelves, transaction, nextOrder),
     audit: auditOf(shelves, transaction),

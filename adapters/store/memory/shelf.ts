@@ -1,19 +1,11 @@
 import type { Row } from '../../../machines/ports/bank/table.ts';
+import { copy } from '../copy.ts';
 
 /** How to take back what a transaction did, the last first. */
 export type Journal = (() => void)[];
 
 /** By which values rows are found, and which those values are; `null` for a row that is not found that way. */
 export type Indexes<R> = Readonly<Record<string, (row: R) => string | null>>;
-
-/** A deep copy of plain data; measured on a login's row, six times faster than `structuredClone`. */
-function copy<T>(data: T): T {
-  if (typeof data !== 'object' || data === null) return data;
-  if (Array.isArray(data)) return data.map(copy) as T;
-  const fields: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(data)) fields[name] = copy(value);
-  return fields as T;
-}
 
 /** The committed rows of one table, in memory, with their indexes. */
 export class Shelf<R extends Row> {

@@ -1,7 +1,12 @@
+import type { CredentialRow } from '../../../machines/ports/bank/credential-row.ts';
 import type { CustomerRow } from '../../../machines/ports/bank/customer.ts';
+import type { EnrolmentRow } from '../../../machines/ports/bank/enrolment-row.ts';
+import type { HandleRow } from '../../../machines/ports/bank/handle-row.ts';
 import type { AccountRow, CodeRow, LoginRow, VisibleRow } from '../../../machines/ports/bank/login-row.ts';
 import type { OutboxRow } from '../../../machines/ports/bank/outbox.ts';
+import type { ReauthRow } from '../../../machines/ports/bank/reauth-row.ts';
 import type { AnswerRow, AuditRecord } from '../../../machines/ports/bank/records.ts';
+import type { RecoveryRow, ResetRow } from '../../../machines/ports/bank/reset-row.ts';
 import type { SessionRow } from '../../../machines/ports/bank/session-row.ts';
 import type { Row } from '../../../machines/ports/bank/table.ts';
 import { Shelf } from './shelf.ts';
@@ -40,6 +45,19 @@ export function createShelves() {
       login: (row) => row.loginId,
       account: live((row: SessionRow) => row.accountId),
     }),
+    credentials: new Shelf<CredentialRow>({
+      publicId: (row) => row.publicId,
+      account: (row) => (row.ended ? null : row.accountId),
+    }),
+    reauths: new Shelf<ReauthRow>(),
+    enrolments: new Shelf<EnrolmentRow>(),
+    recoveries: new Shelf<RecoveryRow>(),
+    resets: new Shelf<ResetRow>({
+      device: live((row: ResetRow) => row.device),
+      account: live((row: ResetRow) => row.accountId),
+      visible: live((row: ResetRow) => row.visibleKey),
+    }),
+    handles: new Shelf<HandleRow>({ account: (row) => row.accountId, device: (row) => row.device }),
     answers: new Shelf<AnswerRow>(),
     sends: new Shelf<SendRow>({ scope: (row) => row.scope }),
     audit: new Shelf<AuditRow>(),

@@ -4,9 +4,7 @@ import type { Attempt } from './draft.ts';
 import { Conflict } from './errors.ts';
 import { Footprint } from './footprint.ts';
 import { rowsOf } from './rows.ts';
-import { ask, takeSnapshot } from './snapshot.ts';
-
-const confirm = { name: 'confirm', text: 'select hyrje.confirm($1, $2, $3, $4, $5) as changed' };
+import { takeSnapshot } from './snapshot.ts';
 
 /**
  * Does `work` once: reads from a snapshot, remembers what it read and wants to write, and in the end has PostgreSQL
@@ -21,19 +19,23 @@ export async function attemptOn<T>(
 ): Promise<T> {
   const snapshot = await takeSnapshot(client);
   const footprint = new Footprint();
-  const attempt: Attempt = { ...terms, snapshot, footprint, over: false, flush: [] };
+  const attempt: Attempt = { ...terms, snapshot, footprint, seen: new Map(), over: false, flush: [] };
   const outcome = await work(rowsOf(attempt)).then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
   attempt.over = true;
-  await snapshot.end();
-  if ('error' in outcome) throw outcome.error;
-
+  if ('error' in outcome) {
+    await snapshot.end();
+    throw outcome.error;
+  }
   for (const flush of attempt.flush) flush();
-  if (footprint.writesNothing) return outcome.value;
-  const { rows } = await ask(client, { ...confirm, values: footprint.toParameters() });
-  const changed = rows[0]?.['changed'];
+  if (footprint.writesNothing) {
+    await snapshot.end();
+    return outcome.value;
+  }
+  const [settled] = await snapshot.end(`select ${footprint.toCall()} as changed`);
+  const changed = settled?.['changed'];
   if (typeof changed === 'string') throw new Conflict(changed);
   return outcome.value;
 }

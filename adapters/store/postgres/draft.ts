@@ -1,4 +1,5 @@
 import type { Row } from '../../../machines/ports/bank/table.ts';
+import { copy } from '../copy.ts';
 import { Conflict, StaleRow } from './errors.ts';
 import type { Footprint } from './footprint.ts';
 import { type Index, recordOf, type Shape } from './shape.ts';
@@ -8,6 +9,8 @@ import type { Fields, Snapshot, Statement } from './snapshot.ts';
 export interface Attempt {
   snapshot: Snapshot;
   footprint: Footprint;
+  /** What the snapshot has under a key, by kind and key, as far as it was loaded. */
+  seen: Map<string, Fields[]>;
   /** Done once already, in vain: nothing is taken for granted any more. */
   again: boolean;
   /** Whether others fight about a key: then it is of no use to go on, and `Conflict` is thrown. */
@@ -34,6 +37,8 @@ export class Draft<R extends Row> {
   /** The snapshot's rows, as far as they are known; `undefined` for one that is not there. */
   readonly #known = new Map<string, R | undefined>();
   readonly #own = new Map<string, R | undefined>();
+  /** Own rows that are not looked for: their ids are random. That they are new is found out when they are stored. */
+  readonly #fresh = new Set<string>();
 
   constructor(shape: Shape<R>, attempt: Attempt) {
     this.#shape = shape;
@@ -44,7 +49,7 @@ export class Draft<R extends Row> {
   async many(ids: readonly string[]): Promise<R[]> {
     const asked = [...new Set(ids)];
     await this.#load(asked.filter((id) => !this.#own.has(id)));
-    return asked.flatMap((id) => structuredClone(this.#now(id) ?? []));
+    return asked.flatMap((id) => copy<R | R[]>(this.#now(id) ?? []));
   }
 
   /** Rows by one of the shape's indexes. */
@@ -76,9 +81,9 @@ export class Draft<R extends Row> {
   async put(row: R): Promise<void> {
     this.#guard();
     const { id, version } = row;
-    const mine = structuredClone({ ...row, version: version + 1 });
-    if (version === 0 && !this.#attempt.again && !this.#known.has(id)) this.#takeAsNew(id);
-    await this.#load(this.#own.has(id) ? [] : [id]);
+    const mine = { ...copy(row), version: version + 1 };
+    if (version === 0 && !this.#attempt.again && !this.#known.has(id)) this.#fresh.add(id);
+    await this.#load(this.#own.has(id) || this.#fresh.has(id) ? [] : [id]);
     if ((this.#now(id)?.version ?? 0) !== version) throw new StaleRow(this.#shape.table, version);
     this.#own.set(id, mine);
   }
@@ -97,15 +102,10 @@ export class Draft<R extends Row> {
         versions.map((version) => [index.kind, index.valueOf(version)] as const),
       );
       const names = keys.flatMap(([kind, value]) => (value === null ? [] : `${kind}:${value}`));
-      if (row) this.#attempt.footprint.write(table, recordOf(row), names);
+      if (row && !before) this.#attempt.footprint.insert(table, recordOf(row), names);
+      else if (row) this.#attempt.footprint.write(table, recordOf(row), names);
       else if (before) this.#attempt.footprint.remove(table, id, names);
     }
-  }
-
-  /** A new row's id is random: that it is new is only confirmed with everything else. */
-  #takeAsNew(id: string): void {
-    this.#attempt.footprint.read(this.#shape.byId.kind, id, []);
-    this.#known.set(id, undefined);
   }
 
   async #load(ids: readonly string[]): Promise<void> {
@@ -116,27 +116,40 @@ export class Draft<R extends Row> {
     for (const id of unknown) if (!this.#known.has(id)) this.#known.set(id, undefined);
   }
 
-  async #select(index: Index<R>, values: readonly string[]): Promise<R[]> {
+  async #select(index: Index<R>, values: readonly string[]): Promise<void> {
     this.#guard();
-    if (values.length === 0) return [];
     const contended = values.map((value) => `${index.kind}:${value}`).find(this.#attempt.isContended);
     if (contended !== undefined) throw new Conflict(contended);
-    const { snapshot } = this.#attempt;
+    const { footprint, seen } = this.#attempt;
+    const keyed = values.map((value) => [value, `${index.kind}:${value}`] as const);
+    await this.#look(
+      index,
+      keyed.filter(([, name]) => !seen.has(name)),
+    );
+    for (const [value, name] of keyed) {
+      const found = seen.get(name) ?? [];
+      this.#learn(found);
+      footprint.read(index.kind, value, found);
+    }
+  }
+
+  async #look(index: Index<R>, unseen: (readonly [value: string, name: string])[]): Promise<void> {
+    if (unseen.length === 0) return;
+    const { seen, snapshot } = this.#attempt;
+    const values = unseen.map(([value]) => value);
     const found = await (values.length === 1
       ? snapshot.run(index.one, values)
       : snapshot.run(index.many, [values]));
-    const rows = this.#learn(found);
-    for (const value of new Set(values)) {
-      const under = found.filter((_, n) => index.valueOf(rows[n] as R) === value);
-      this.#attempt.footprint.read(index.kind, value, under);
+    for (const [value, name] of unseen) {
+      seen.set(name, values.length === 1 ? found : found.filter((fields) => index.valueOf(fields) === value));
     }
-    return rows;
   }
 
-  #learn(found: readonly Fields[]): R[] {
-    const rows = found.map((fields) => this.#shape.parse(fields));
-    for (const row of rows) this.#known.set(row.id, row);
-    return rows;
+  #learn(found: readonly Fields[]): void {
+    for (const fields of found) {
+      const id = String(fields['id']);
+      if (!this.#known.get(id)) this.#known.set(id, this.#shape.parse(fields));
+    }
   }
 
   async #search({ statement, values, limit }: Query<R>): Promise<{ parameters: unknown[]; found: Fields[] }> {
@@ -150,7 +163,7 @@ export class Draft<R extends Row> {
   #rows(fits: (row: R) => boolean): R[] {
     const ids = new Set([...this.#known.keys(), ...this.#own.keys()]);
     const rows = [...ids].flatMap((id) => this.#now(id) ?? []);
-    return rows.filter(fits).map((row) => structuredClone(row));
+    return rows.filter(fits).map((row) => copy(row));
   }
 
   #now(id: string): R | undefined {

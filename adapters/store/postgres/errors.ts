@@ -44,10 +44,14 @@ const exhausted = new Set(['53300', '57014', '55P03', '25P03']);
 /** Class 08 connection exception, class 57P operator intervention, class 58 system error. */
 const gone = /^(?:08|57P|58)/;
 
+/** unique_violation: of an id, which somebody else gave to a row meanwhile. */
+const isTaken = ({ code, constraint = '' }: pg.DatabaseError) =>
+  code === '23505' && constraint.endsWith('_pkey');
+
 /** Gives an error of a query its meaning: try again at once, try later, or a fault of ours, which stays what it is. */
 export function meaningOf(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return new StoreUnavailable(error);
   const code = error.code ?? '';
-  if (conflicts.has(code)) return new Conflict();
+  if (conflicts.has(code) || isTaken(error)) return new Conflict();
   return exhausted.has(code) || gone.test(code) ? new StoreUnavailable(error) : error;
 }

@@ -7,11 +7,19 @@ interface Read {
   stamp: string;
 }
 
+const stampOf = (rows: readonly Fields[]) =>
+  rows
+    .map(({ stamp }) => String(stamp))
+    .toSorted()
+    .join(',');
+
 /** What a transaction read and wrote: what PostgreSQL needs to know to confirm the one and carry out the other. */
 export class Footprint {
   readonly #reads = new Map<string, Read>();
+  readonly #scans: Read[] = [];
   readonly #shared = new Set<string>();
   readonly #exclusive = new Set<string>();
+  readonly #inserts: Record<string, Fields[]> = {};
   readonly #writes: Record<string, Fields[]> = {};
   readonly #removed: Record<string, string[]> = {};
 
@@ -19,15 +27,20 @@ export class Footprint {
   read(kind: string, key: string, rows: readonly Fields[]): void {
     const name = `${kind}:${key}`;
     if (this.#reads.has(name)) return;
-    const stamps = rows.map(({ stamp }) => String(stamp));
-    this.#reads.set(name, { kind, key, stamp: stamps.toSorted().join(',') });
+    this.#reads.set(name, { kind, key, stamp: stampOf(rows) });
     this.#shared.add(name).add(tableOf(kind));
   }
 
   /** The same for rows that no one key leads to: nobody else touches the table while this commits. */
   scan(kind: string, key: string, rows: readonly Fields[]): void {
-    this.read(kind, key, rows);
+    this.#scans.push({ kind, key, stamp: stampOf(rows) });
     this.#exclusive.add(tableOf(kind));
+  }
+
+  /** Notes a row that must not be there yet; `keys` are those under which it will be found. */
+  insert(table: string, record: Fields, keys: readonly string[]): void {
+    (this.#inserts[table] ??= []).push(record);
+    this.#touch(table, keys);
   }
 
   /** Notes a row to be written; `keys` are those under which it was and will be found. */
@@ -47,20 +60,26 @@ export class Footprint {
   }
 
   get writesNothing(): boolean {
-    return Object.keys(this.#writes).length === 0 && Object.keys(this.#removed).length === 0;
+    return [this.#inserts, this.#writes, this.#removed].every((rows) => Object.keys(rows).length === 0);
   }
 
-  /** The parameters of `hyrje.settle`. Whoever has a table for itself needs no key of it. */
-  toParameters(): [shared: string[], exclusive: string[], reads: string, writes: string, removed: string] {
+  /** The call of `hyrje.settle`. Whoever has a table for itself needs no key of it. */
+  toCall(): string {
     const isCovered = (name: string) => name.includes('.') && this.#exclusive.has(tableOf(name));
-    return [
-      [...this.#shared].filter((name) => !isCovered(name)),
-      [...this.#exclusive].filter((name) => !isCovered(name)),
-      JSON.stringify([...this.#reads.values()]),
-      JSON.stringify(this.#writes),
-      JSON.stringify(this.#removed),
-    ];
+    const footprint = {
+      shared: [...this.#shared].filter((name) => !isCovered(name) && !this.#exclusive.has(name)),
+      exclusive: [...this.#exclusive].filter((name) => !isCovered(name)),
+      ...(this.#reads.size > 0 && { reads: [...this.#reads.values()] }),
+      ...(this.#scans.length > 0 && { scans: this.#scans }),
+      inserts: this.#inserts,
+      writes: this.#writes,
+      removed: this.#removed,
+    };
+    return `hyrje.settle(${quoted(footprint)})`;
   }
 }
+
+/** As JSON between dollars, where nothing means anything to SQL but a dollar: so there is none inside. */
+const quoted = (data: object) => `$$${JSON.stringify(data).replaceAll('$', () => String.raw`\u0024`)}$$`;
 
 const tableOf = (kind: string) => kind.slice(0, kind.includes('.') ? kind.indexOf('.') : undefined);

@@ -1,9 +1,10 @@
+import type { Handles } from '../../../machines/ports/bank/handle-row.ts';
 import type { Outbox, OutboxRow } from '../../../machines/ports/bank/outbox.ts';
 import type { Answers, Audit, Sends } from '../../../machines/ports/bank/records.ts';
 import type { Row } from '../../../machines/ports/bank/table.ts';
 import { type Attempt, Draft } from './draft.ts';
-import { answerColumns, auditColumns, type AuditRow, outboxColumns, sendColumns } from './schema.ts';
-import { shapeOf } from './shape.ts';
+import type { AuditRow } from './schema.ts';
+import { shapes } from './shapes.ts';
 import type { Statement } from './snapshot.ts';
 import { tableOf } from './tables.ts';
 
@@ -20,7 +21,8 @@ async function purge<R extends Row>(
   for (const { id } of old) await draft.delete(id);
 }
 
-const answers = shapeOf('answers', answerColumns);
+const { answers, audit, handles, outbox, sends } = shapes;
+
 const oldAnswers = answers.selecting('old', 'where at < $1 order by at, id limit $2');
 
 export function answersOf(attempt: Attempt): Answers {
@@ -28,7 +30,6 @@ export function answersOf(attempt: Attempt): Answers {
   return { ...tableOf(draft), purge: (moment) => purge(draft, oldAnswers, moment, ({ at }) => at < moment) };
 }
 
-const sends = shapeOf('sends', sendColumns, { scope: 'all' });
 const oldSends = sends.selecting('old', 'where at <= $1 order by at, id limit $2');
 
 export function sendsOf(attempt: Attempt): Sends {
@@ -43,7 +44,6 @@ export function sendsOf(attempt: Attempt): Sends {
   };
 }
 
-const audit = shapeOf('audit', auditColumns);
 const recent = audit.selecting('recent', 'order by number desc limit $1');
 
 export function auditOf(attempt: Attempt): Audit {
@@ -58,7 +58,18 @@ export function auditOf(attempt: Attempt): Audit {
   };
 }
 
-const outbox = shapeOf('outbox', outboxColumns);
+const oldHandles = handles.selecting('old', 'where used_at < $1 order by used_at, id limit $2');
+
+export function handlesOf(attempt: Attempt): Handles {
+  const draft = new Draft(handles, attempt);
+  return {
+    ...tableOf(draft),
+    ofAccount: (id) => draft.find('accountId', [id]),
+    ofDevice: (device) => draft.find('device', [device]),
+    purge: (moment) => purge(draft, oldHandles, moment, ({ usedAt }) => usedAt < moment),
+  };
+}
+
 const oldMessages = outbox.selecting(
   'old',
   `where state <> 'waiting' and created_at < $1 order by created_at, id limit $2`,

@@ -1,9 +1,10 @@
 import type { MachineRow, MachineTable } from '../../../machines/ports/bank/machine-row.ts';
 import type { Rows } from '../../../machines/ports/bank/store.ts';
 import { type Attempt, Draft } from './draft.ts';
-import { answersOf, auditOf, outboxOf, sendsOf } from './records.ts';
-import { codeColumns, customerColumns, loginColumns, machineColumns, sessionColumns } from './schema.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { answersOf, auditOf, handlesOf, outboxOf, sendsOf } from './records.ts';
+import { loadNear } from './near.ts';
+import type { Shape } from './shape.ts';
+import { shapes } from './shapes.ts';
 import { tableOf } from './tables.ts';
 
 /** A table whose rows are machines, with what finds those that are due and those at rest. */
@@ -31,37 +32,52 @@ function machineShape<R extends MachineRow>(shape: Shape<R>) {
   return { shape, tableIn };
 }
 
-const customers = shapeOf('customers', customerColumns, { clientNumber: 'all', personalNumberIndex: 'all' });
-const accounts = machineShape(shapeOf('accounts', machineColumns));
-const visibles = machineShape(shapeOf('visibles', machineColumns));
-const codes = machineShape(shapeOf('codes', codeColumns));
-const logins = machineShape(
-  shapeOf('logins', loginColumns, { device: 'live', accountId: 'live', visibleKey: 'live' }),
-);
-const sessions = machineShape(
-  shapeOf('sessions', sessionColumns, { tokenHash: 'all', loginId: 'all', accountId: 'live' }),
-);
+const accounts = machineShape(shapes.accounts);
+const visibles = machineShape(shapes.visibles);
+const logins = machineShape(shapes.logins);
+const codes = machineShape(shapes.codes);
+const sessions = machineShape(shapes.sessions);
+const credentials = machineShape(shapes.credentials);
+const reauths = machineShape(shapes.reauths);
+const enrolments = machineShape(shapes.enrolments);
+const recoveries = machineShape(shapes.recoveries);
+const resets = machineShape(shapes.resets);
 
 /** The rows of a store in PostgreSQL, as one attempt at a transaction sees them. */
 export function rowsOf(attempt: Attempt): Rows {
   const { snapshot } = attempt;
   const { now } = snapshot;
-  const customerDraft = new Draft(customers, attempt);
+  const customerDraft = new Draft(shapes.customers, attempt);
   const loginDraft = new Draft(logins.shape, attempt);
   const sessionDraft = new Draft(sessions.shape, attempt);
+  const credentialDraft = new Draft(credentials.shape, attempt);
+  const resetDraft = new Draft(resets.shape, attempt);
   return {
     customers: {
       ...tableOf(customerDraft),
-      byClientNumber: async (number) => (await customerDraft.find('clientNumber', [number]))[0],
-      byPersonalNumber: async (index) => (await customerDraft.find('personalNumberIndex', [index]))[0],
+      async byClientNumber(number) {
+        await loadNear.clientNumber(attempt, number);
+        return (await customerDraft.find('clientNumber', [number]))[0];
+      },
+      async byPersonalNumber(index) {
+        await loadNear.personalNumber(attempt, index);
+        return (await customerDraft.find('personalNumberIndex', [index]))[0];
+      },
     },
     accounts: accounts.tableIn(new Draft(accounts.shape, attempt), now),
     visibles: visibles.tableIn(new Draft(visibles.shape, attempt), now),
     logins: {
       ...logins.tableIn(loginDraft, now),
+      async get(id) {
+        await loadNear.login(attempt, id);
+        return (await loginDraft.many([id]))[0];
+      },
       liveOfDevice: (device) => loginDraft.find('device', [device]),
       liveOfAccounts: (ids) => loginDraft.find('accountId', ids),
-      liveOfVisible: (key) => loginDraft.find('visibleKey', [key]),
+      async liveOfVisible(key) {
+        await loadNear.visible(attempt, key);
+        return loginDraft.find('visibleKey', [key]);
+      },
     },
     codes: codes.tableIn(new Draft(codes.shape, attempt), now),
     sessions: {
@@ -70,6 +86,21 @@ export function rowsOf(attempt: Attempt): Rows {
       byLogin: async (id) => (await sessionDraft.find('loginId', [id]))[0],
       liveOfAccounts: (ids) => sessionDraft.find('accountId', ids),
     },
+    credentials: {
+      ...credentials.tableIn(credentialDraft, now),
+      byPublicId: async (id) => (await credentialDraft.find('publicId', [id]))[0],
+      ofAccounts: async (ids) => (await credentialDraft.find('accountId', ids)).filter(({ ended }) => !ended),
+    },
+    reauths: reauths.tableIn(new Draft(reauths.shape, attempt), now),
+    enrolments: enrolments.tableIn(new Draft(enrolments.shape, attempt), now),
+    recoveries: recoveries.tableIn(new Draft(recoveries.shape, attempt), now),
+    resets: {
+      ...resets.tableIn(resetDraft, now),
+      liveOfDevice: (device) => resetDraft.find('device', [device]),
+      liveOfAccounts: (ids) => resetDraft.find('accountId', ids),
+      liveOfVisible: (key) => resetDraft.find('visibleKey', [key]),
+    },
+    handles: handlesOf(attempt),
     answers: answersOf(attempt),
     sends: sendsOf(attempt),
     audit: auditOf(attempt),

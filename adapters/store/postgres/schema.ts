@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { credentialKinds, type CredentialRow } from '../../../machines/ports/bank/credential-row.ts';
 import type { CustomerRow } from '../../../machines/ports/bank/customer.ts';
+import type { EnrolmentRow } from '../../../machines/ports/bank/enrolment-row.ts';
+import type { HandleRow } from '../../../machines/ports/bank/handle-row.ts';
 import type { CodeRow, LoginRow } from '../../../machines/ports/bank/login-row.ts';
 import type { MachineRow, MachineState, MachineValue } from '../../../machines/ports/bank/machine-row.ts';
 import type { OutboxRow } from '../../../machines/ports/bank/outbox.ts';
+import type { ReauthRow } from '../../../machines/ports/bank/reauth-row.ts';
 import type { AnswerRow, AuditRecord } from '../../../machines/ports/bank/records.ts';
+import type { ResetRow } from '../../../machines/ports/bank/reset-row.ts';
 import type { SessionRow } from '../../../machines/ports/bank/session-row.ts';
 import type { Row } from '../../../machines/ports/bank/table.ts';
 import { elements } from '../../../machines/vocabulary/element.ts';
@@ -41,6 +46,7 @@ export const machineColumns: Columns<MachineRow> = {
 export const customerColumns: Columns<CustomerRow> = {
   ...row,
   clientNumber: text,
+  personalNumber: text,
   personalNumberIndex: text,
   phone: text,
   phoneIndex: text,
@@ -63,6 +69,7 @@ export const loginColumns: Columns<LoginRow> = {
   firstKey: optionalText,
   firstDigest: optionalText,
   firstAt: optionalMoment,
+  credentialId: optionalText,
 };
 
 export const codeColumns: Columns<CodeRow> = {
@@ -82,7 +89,62 @@ export const sessionColumns: Columns<SessionRow> = {
   ipHash: text,
   actor: text,
   elements: z.array(z.enum(elements)),
+  credentials: z.array(text),
   startedAt: moment,
+};
+
+export const credentialColumns: Columns<CredentialRow> = {
+  ...machineColumns,
+  accountId: text,
+  device: text,
+  kind: z.enum(credentialKinds),
+  publicId: text,
+  publicKey: optionalText,
+  seed: optionalText,
+  signCount: z.int(),
+  lastStep: z.int(),
+  drift: z.int(),
+  saved: z.boolean(),
+  ended: z.boolean(),
+};
+
+export const reauthColumns: Columns<ReauthRow> = {
+  ...machineColumns,
+  ref: text,
+  beginKey: optionalText,
+  beginDigest: optionalText,
+  begunAt: moment,
+};
+
+export const enrolmentColumns: Columns<EnrolmentRow> = {
+  ...machineColumns,
+  kind: z.enum(credentialKinds),
+  credentialId: text,
+  challenge: text,
+  seed: optionalText,
+};
+
+export const resetColumns: Columns<ResetRow> = {
+  ...machineColumns,
+  channel,
+  device: text,
+  ipHash: text,
+  nonce: text,
+  ref: text,
+  accountId: optionalText,
+  visibleKey: text,
+  actor: text,
+  begunAt: moment,
+  credentialId: optionalText,
+  grantHash: optionalText,
+};
+
+export const handleColumns: Columns<HandleRow> = {
+  ...row,
+  accountId: text,
+  device: text,
+  mask: text,
+  usedAt: moment,
 };
 
 export const answerColumns: Columns<AnswerRow> = {

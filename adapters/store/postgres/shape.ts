@@ -3,46 +3,54 @@ import type { Row } from '../../../machines/ports/bank/table.ts';
 import type { Columns } from './schema.ts';
 import type { Fields, Statement } from './snapshot.ts';
 
-/** By which columns rows are found: all of them, or live ones only. */
-type Indexes<R> = { readonly [Name in keyof R & string]?: 'all' | 'live' };
-
 /** A way to find rows: by one column. */
 export interface Index<R> {
-  /** `table.column`, as the database's `hyrje.stamp` calls it. */
+  /** `table.column`, as the database's `hyrje.settle` calls it. */
   readonly kind: string;
   /** Gives the rows for the value `$1`. */
   readonly one: Statement;
   /** Gives the rows for the values in `$1`: slower, also for one. */
   readonly many: Statement;
-  /** Under which value this row is found; `null` when it is not. */
-  valueOf(row: R): string | null;
+  /** Under which value this row is found, also one that was not parsed yet; `null` when it is not. */
+  valueOf(row: R | Fields): string | null;
 }
 
 /** A table of the schema `hyrje`: how its rows are named, found and read. */
-export interface Shape<R extends Row> {
+export interface Shape<R extends Row, Name extends string = string> {
   readonly table: string;
   readonly byId: Index<R>;
   /** By the name of the property. */
-  readonly indexes: Readonly<Record<string, Index<R>>>;
+  readonly indexes: Readonly<Record<Name, Index<R>>>;
   /** Throws for a row that does not fit. */
   parse(fields: Fields): R;
   /** A query for whole rows: `tail` is what follows `select … from hyrje.<table>`. */
   selecting(name: string, tail: string): Statement;
 }
 
+const columnNames = new Map<string, string>();
+
 /** `clientNumber` → `client_number` */
-const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function columnOf(name: string): string {
+  const known = columnNames.get(name);
+  if (known !== undefined) return known;
+  const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columnNames.set(name, column);
+  return column;
+}
 
 /** A row as `jsonb_populate_recordset` takes it. */
 export function recordOf(row: object): Fields {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value]));
+  const record: Fields = {};
+  for (const [name, value] of Object.entries(row)) record[columnOf(name)] = value;
+  return record;
 }
 
-export function shapeOf<R extends Row>(
+/** `indexed` says by which columns rows are found: all of them, or live ones only. */
+export function shapeOf<R extends Row, Name extends keyof R & string = never>(
   table: string,
   columns: Columns<R>,
-  indexed: Indexes<R> = {},
-): Shape<R> {
+  indexed = {} as Record<Name, 'all' | 'live'>,
+): Shape<R, Name> {
   const names = Object.keys(columns) as (keyof R & string)[];
   const selected = names.map((name) => `${columnOf(name)} as "${name}"`).join(', ');
   const schema = z.object(columns) as unknown as z.ZodType<R>;
@@ -59,18 +67,18 @@ export function shapeOf<R extends Row>(
       many: selecting(`${column}s`, `where ${column} = any($1)${condition}`),
       valueOf(row) {
         if (live && 'due' in row && row.due === null) return null;
-        const value = row[name];
+        const value: unknown = row[name as keyof typeof row];
         return typeof value === 'string' ? value : null;
       },
     };
   };
   const indexes = Object.entries(indexed).map(
-    ([name, which]) => [name, indexOf(name as keyof R & string, which === 'live')] as const,
+    ([name, which]) => [name, indexOf(name as Name, which === 'live')] as const,
   );
   return {
     table,
     byId: indexOf('id', false),
-    indexes: Object.fromEntries(indexes),
+    indexes: Object.fromEntries(indexes) as Record<Name, Index<R>>,
     parse: (fields) => schema.parse(fields),
     selecting,
   };

@@ -18,8 +18,11 @@ export interface Snapshot {
   run(statement: Statement, values: readonly unknown[]): Promise<Fields[]>;
   /** Throws when more is numbered than one transaction may. */
   nextOrder(): number;
-  /** Waits for what was sent, and lets the snapshot go. Throws the first error of a statement, whoever caught it. */
-  end(): Promise<void>;
+  /**
+   * Waits for what was sent, and lets the snapshot go. In the same message goes `last`: a transaction of its own, which
+   * sees what others have just committed; gives its rows. Throws the first error of a statement, whoever caught it.
+   */
+  end(last?: string): Promise<Fields[]>;
 }
 
 /** How many numbers one transaction gets; the sequence rises by as many. */
@@ -29,9 +32,6 @@ const begin = `
   begin isolation level repeatable read;
   select hyrje.now() as now, nextval('hyrje.orders') as first`;
 
-/** What comes next is a statement of its own, which must see what others have just committed. */
-const end = `rollback; set default_transaction_isolation = 'read committed'`;
-
 const int8 = 20;
 /** Moments and numbers fit: 2^53 ms are 285,000 years. */
 const types = {
@@ -39,41 +39,45 @@ const types = {
     oid === int8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
-/** Throws `Conflict`, `StoreUnavailable`, or for a fault of ours PostgreSQL's own error. */
-export function ask(client: PoolClient, query: QueryConfig): Promise<QueryResult<Fields>> {
-  return client.query<Fields>({ ...query, types }).catch((error: unknown) => {
-    throw meaningOf(error);
-  });
+/** The rows of a query, or of the last of several. Throws what `meaningOf` makes of an error. */
+async function ask(client: PoolClient, query: QueryConfig): Promise<Fields[]> {
+  const results: QueryResult<Fields> | QueryResult<Fields>[] = await client
+    .query<Fields>({ ...query, types })
+    .catch((error: unknown) => {
+      throw meaningOf(error);
+    });
+  return [results].flat().at(-1)?.rows ?? [];
 }
 
+/** Throws `Conflict`, `StoreUnavailable`, or for a fault of ours PostgreSQL's own error; so does all that it gives. */
 export async function takeSnapshot(client: PoolClient): Promise<Snapshot> {
-  const results = (await ask(client, { text: begin })) as unknown as QueryResult<{
-    now: number;
-    first: number;
-  }>[];
-  const start = results.at(-1)?.rows[0];
+  const [start] = (await ask(client, { text: begin })) as unknown as { now: number; first: number }[];
   if (!start) throw new Error('The database does not tell the time.');
-  let last: Promise<unknown> = Promise.resolve();
+  let sent: Promise<unknown> = Promise.resolve();
   let failure: unknown;
   let order = start.first;
 
   return {
     now: start.now,
     run(statement, values) {
-      const answer = last.then(() => ask(client, { ...statement, values: [...values] }));
-      last = answer.catch((error: unknown) => {
+      const answer = sent.then(() => ask(client, { ...statement, values: [...values] }));
+      sent = answer.catch((error: unknown) => {
         failure ??= error;
       });
-      return answer.then(({ rows }) => rows);
+      return answer;
     },
     nextOrder() {
       if (order === start.first + orders) throw new Error(`One transaction has only ${orders} numbers.`);
       return order++;
     },
-    async end() {
-      await last;
-      if (!(failure instanceof StoreUnavailable)) await ask(client, { text: end });
+    async end(last) {
+      await sent;
+      if (failure instanceof StoreUnavailable) throw failure;
+      const next = failure === undefined && last !== undefined;
+      const text = next ? `rollback; set transaction isolation level read committed; ${last}` : 'rollback';
+      const rows = await ask(client, { text });
       if (failure !== undefined) throw failure;
+      return rows;
     },
   };
 }

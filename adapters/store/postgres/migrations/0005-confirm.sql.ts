@@ -1,7 +1,7 @@
 const machine = ['machine', 'due', 'updated_at'];
 
 /** The columns of each table as they were when this was written; a later one is a later migration's. */
-const tables = {
+export const columns = {
   customers: [
     'client_number',
     'personal_number_index',
@@ -116,9 +116,9 @@ export const confirm = `
         return read.kind || ':' || read.key;
       end if;
     end loop;
-    ${Object.keys(tables).map(remove).join('')}
-    ${Object.entries(tables)
-      .map(([table, columns]) => upsert(table, columns))
+    ${Object.keys(columns).map(remove).join('')}
+    ${Object.entries(columns)
+      .map(([table, names]) => upsert(table, names))
       .join('')}
     return null;
   end
