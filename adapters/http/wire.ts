@@ -1,25 +1,52 @@
 import * as z from 'zod/mini';
-import { sessionMethods } from '../../machines/ports/bank/desk.ts';
+import { bankPorts, type DeskCall, type PortName } from '../../machines/ports/bank/desk.ts';
 import type { Field } from '../../machines/ports/field.ts';
-import { loginMethods } from '../../machines/ports/login.ts';
 import type { Method } from '../../machines/ports/method.ts';
 import type { FailureCode } from '../../machines/vocabulary/failure.ts';
+import { requests } from './requests.ts';
 
-/** Where each call is answered. All are POST with a JSON body, but `csrf`, which is GET. */
-export const paths = {
-  open: '/api/login/open',
-  first: '/api/login/first',
-  sendCode: '/api/login/send-code',
-  second: '/api/login/second',
-  cancel: '/api/login/cancel',
-  refresh: '/api/session/refresh',
-  logout: '/api/session/logout',
-  csrf: '/api/session/csrf',
-} as const;
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Every call of the bank, by its name on the desk. */
+export const calls = Object.keys(requests) as DeskCall[];
+
+/** Where a call is answered: POST with a JSON body. */
+export const pathOf = (call: DeskCall): string => `/api/${kebab(call).replace('.', '/')}`;
+
+/** GET: the token that a page's calls carry. */
+export const csrfPath = '/api/session/csrf';
+
+/** What a call may answer, as its port declares it. */
+export function methodOf(call: DeskCall): Method {
+  const [port, method] = call.split('.') as [PortName, string];
+  return (bankPorts[port] as Readonly<Record<string, Method>>)[method] as Method;
+}
+
+/** Calls that may come with a token for the client: a session's, or the grant of a reset. */
+export const tokenGivers: ReadonlySet<DeskCall> = new Set<DeskCall>([
+  'login.second',
+  'reauth.begin',
+  'reauth.verify',
+  'reset.secondElement',
+]);
+
+/** Calls outside of a session, or before there is one. Every other call carries the session's token. */
+const sessionless: ReadonlySet<DeskCall> = new Set<DeskCall>([
+  ...calls.filter((call) => /^(?:login|softPin|reset)\./.test(call)),
+  'enrolment.status',
+  'remember.revoke',
+]);
+/** Whether a call carries the session's token: always, never, or when there is one. */
+export function needsSession(call: DeskCall): 'always' | 'never' | 'maybe' {
+  if (call === 'enrolment.revoke') return 'maybe';
+  return sessionless.has(call) ? 'never' : 'always';
+}
 
 export const headers = {
   /** 128 random bits, base64url: the app's install. A request without it comes from the web. */
   device: 'x-hyrje-device',
+  /** The app says that its device is altered: `1`. */
+  altered: 'x-hyrje-altered',
   /** On the web: the token that `csrf` gave. */
   csrf: 'x-csrf-token',
 } as const;
@@ -30,45 +57,19 @@ export const bodyLimits = { bytes: 16_384, depth: 10 } as const;
 /** 16 bytes, base64url: 22 characters of which the last holds 2 bits. */
 export const devicePattern = /^[\w-]{21}[AQgw]$/;
 
-const id = z.string().check(z.regex(/^[\w-]{1,64}$/));
-const call = { key: id, txn: id };
-
-/** What a request must look like: exactly this. What is typed is read by the bank, which notes what it refuses. */
-export const requests = {
-  open: z.strictObject({ key: id }),
-  first: z.strictObject({ ...call, identifier: z.string(), password: z.string(), second: z.literal('sms') }),
-  sendCode: z.strictObject(call),
-  second: z.strictObject({ ...call, code: z.string() }),
-  cancel: z.strictObject(call),
-  refresh: z.strictObject({ gesture: z.boolean() }),
-  logout: z.strictObject({}),
-} as const;
-
-const methods = { ...loginMethods, ...sessionMethods };
-export type CallName = keyof typeof requests;
-
 const shapeOf = (fields: Readonly<Record<string, Field<unknown>>>) =>
   Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]));
 
-/** Every declared answer of a method, with `more` on success. */
-function outcomeOf({ ok, refusals }: Method, more: z.core.$ZodLooseShape = {}): z.ZodMiniType {
+/** Every declared answer of a call, all with status 200. In the app alone a token comes with some: once. */
+export function answerOf(call: DeskCall): z.ZodMiniType {
+  const { ok, refusals } = methodOf(call);
+  const more = tokenGivers.has(call) ? { token: z.optional(z.string()) } : {};
   const told = z.object({ ok: z.literal(true), ...shapeOf(ok), ...more });
   const refused = Object.entries(refusals).map(([code, fields]) =>
     z.object({ ok: z.literal(false), code: z.literal(code), ...shapeOf(fields) }),
   );
   return refused.length === 0 ? told : z.union([told, ...refused]);
 }
-
-/** The answers, all with status 200. In the app alone, the token comes with the session: once. */
-export const answers: Readonly<Record<CallName, z.ZodMiniType>> = {
-  open: outcomeOf(methods.open),
-  first: outcomeOf(methods.first),
-  sendCode: outcomeOf(methods.sendCode),
-  second: outcomeOf(methods.second, { token: z.optional(z.string()) }),
-  cancel: outcomeOf(methods.cancel),
-  refresh: outcomeOf(methods.refresh),
-  logout: outcomeOf(methods.logout),
-};
 
 /** The codes of problems: a request that is not understood, too many of them, no session, a fault. */
 const problemCodes = ['E_REQUEST', 'E_RATE', 'E_SESSION_ENDED', 'E_SERVICE'] as const satisfies FailureCode[];

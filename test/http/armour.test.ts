@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { paths } from '../../adapters/http/wire.ts';
+import { csrfPath, pathOf } from '../../adapters/http/wire.ts';
 import { createStand, newKey } from './stand.ts';
 
 describe('every answer', () => {
   it('forbids pages everything but their own origin', async () => {
     const stand = await createStand();
-    for (const path of [paths.csrf, '/nowhere', '/healthz']) {
+    for (const path of [csrfPath, '/nowhere', '/healthz']) {
       const { headers } = await stand.send(path);
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'none'");
@@ -27,8 +27,8 @@ describe('every answer', () => {
   it('of the API is kept by nobody', async () => {
     const stand = await createStand();
     for (const answer of [
-      await stand.post(paths.open, { key: newKey() }),
-      await stand.post(paths.open, {}),
+      await stand.post(pathOf('login.open'), { key: newKey() }),
+      await stand.post(pathOf('login.open'), {}),
     ]) {
       expect(answer.headers.get('cache-control')).toBe('no-store');
     }
@@ -44,9 +44,9 @@ describe('the rate limit', () => {
   it('is seen: what is left, then a problem that says when to ask again', async () => {
     const stand = await createStand({ http: { rate: { max: 2, windowMs: 60_000 } } });
     const [first, second, third] = [
-      await stand.post(paths.open, { key: newKey() }),
-      await stand.post(paths.open, { key: newKey() }),
-      await stand.post(paths.open, { key: newKey() }),
+      await stand.post(pathOf('login.open'), { key: newKey() }),
+      await stand.post(pathOf('login.open'), { key: newKey() }),
+      await stand.post(pathOf('login.open'), { key: newKey() }),
     ];
     expect(first.headers.get('ratelimit-limit')).toBe('2');
     expect([first, second].map(({ headers }) => headers.get('ratelimit-remaining'))).toEqual(['1', '0']);
@@ -57,10 +57,10 @@ describe('the rate limit', () => {
 
   it('ends with its window', async () => {
     const stand = await createStand({ http: { rate: { max: 1, windowMs: 200 } } });
-    await stand.post(paths.open, { key: newKey() });
-    expect((await stand.post(paths.open, { key: newKey() })).status).toBe(429);
+    await stand.post(pathOf('login.open'), { key: newKey() });
+    expect((await stand.post(pathOf('login.open'), { key: newKey() })).status).toBe(429);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect((await stand.post(paths.open, { key: newKey() })).status).toBe(200);
+    expect((await stand.post(pathOf('login.open'), { key: newKey() })).status).toBe(200);
   });
 
   it('believes no address that a client makes up, unless a proxy is trusted', async () => {
@@ -71,11 +71,11 @@ describe('the rate limit', () => {
       headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
     });
     const plain = await createStand({ http: { rate } });
-    await plain.send(paths.open, from('203.0.113.1'));
-    expect((await plain.send(paths.open, from('203.0.113.2'))).status).toBe(429);
+    await plain.send(pathOf('login.open'), from('203.0.113.1'));
+    expect((await plain.send(pathOf('login.open'), from('203.0.113.2'))).status).toBe(429);
     const proxied = await createStand({ http: { rate, trustProxy: 'loopback' } });
-    await proxied.send(paths.open, from('203.0.113.1'));
-    expect((await proxied.send(paths.open, from('203.0.113.2'))).status).toBe(200);
-    expect((await proxied.send(paths.open, from('203.0.113.1'))).status).toBe(429);
+    await proxied.send(pathOf('login.open'), from('203.0.113.1'));
+    expect((await proxied.send(pathOf('login.open'), from('203.0.113.2'))).status).toBe(200);
+    expect((await proxied.send(pathOf('login.open'), from('203.0.113.1'))).status).toBe(429);
   });
 });

@@ -1,6 +1,6 @@
 import { connect as connectTcp } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { paths } from '../../adapters/http/wire.ts';
+import { pathOf } from '../../adapters/http/wire.ts';
 import { accountOf, auditTypes, caller, otherCode } from '../bank/caller.ts';
 import { begin, createStand, enter, newDevice, newKey, ownDevice, type Stand } from './stand.ts';
 
@@ -43,7 +43,7 @@ describe('a body that is not what the schema says', () => {
     ['a key with other characters', `{"key":"${canary}'--"}`],
   ])('%s', async (_, body) => {
     const stand = await createStand();
-    const answer = await stand.send(paths.open, open(body));
+    const answer = await stand.send(pathOf('login.open'), open(body));
     expect(answer).toMatchObject(problem('malformed', 400));
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect(answer.text).not.toContain(canary);
@@ -53,7 +53,7 @@ describe('a body that is not what the schema says', () => {
   it('larger than 16 kB', async () => {
     const stand = await createStand();
     const large = JSON.stringify({ key: 'k'.repeat(16_384) });
-    expect(await stand.send(paths.open, open(large))).toMatchObject(problem('too-large', 413));
+    expect(await stand.send(pathOf('login.open'), open(large))).toMatchObject(problem('too-large', 413));
     const streamed = new ReadableStream({
       start: (controller) => {
         for (let n = 0; n < 20; n++) controller.enqueue(Buffer.alloc(1024, 'k'));
@@ -61,7 +61,7 @@ describe('a body that is not what the schema says', () => {
       },
     });
     const init = { method: 'POST', headers: json, body: streamed, duplex: 'half' } as RequestInit;
-    expect(await stand.send(paths.open, init)).toMatchObject(problem('too-large', 413));
+    expect(await stand.send(pathOf('login.open'), init)).toMatchObject(problem('too-large', 413));
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe('a body that is not what the schema says', () => {
   ])('of type %s', async (type) => {
     const stand = await createStand();
     const init = { method: 'POST', headers: { 'content-type': type }, body: '{"key":"k"}' };
-    expect(await stand.send(paths.open, init)).toMatchObject(problem('media-type', 415));
+    expect(await stand.send(pathOf('login.open'), init)).toMatchObject(problem('media-type', 415));
   });
 
   it('compressed', async () => {
@@ -82,15 +82,20 @@ describe('a body that is not what the schema says', () => {
       headers: { ...json, 'content-encoding': 'gzip' },
       body: Buffer.from([31, 139, 8]),
     };
-    expect((await stand.send(paths.open, init)).status).toBe(400);
+    expect((await stand.send(pathOf('login.open'), init)).status).toBe(400);
   });
 
   it('says which field of the schema is wrong, and nothing of what was in it', async () => {
     const stand = await createStand();
     const txn = await begin(stand.app(), stand.world.customer);
-    const answer = await stand.post(paths.second, { key: 'k', txn, code: 123456 });
+    const answer = await stand.post(pathOf('login.second'), { key: 'k', txn, method: 'sms', code: 123456 });
     expect(answer.body).toMatchObject({ code: 'E_REQUEST', detail: 'code' });
-    const letters = await stand.post(paths.second, { key: 'k', txn, code: '12a456' });
+    const letters = await stand.post(pathOf('login.second'), {
+      key: 'k',
+      txn,
+      method: 'sms',
+      code: '12a456',
+    });
     expect(letters.body).toMatchObject({ code: 'E_REQUEST', detail: 'code' });
     expect(letters.text).not.toContain('12a456');
     await expectUntouched(stand);
@@ -108,10 +113,10 @@ describe('what is typed wrongly', () => {
     ['a password with a control character', 'password', { password: 'a\u0000b' }],
   ])('%s is refused, noted without its value, and not counted', async (_, detail, typed) => {
     const stand = await createStand();
-    const { body } = await stand.post(paths.open, { key: newKey() });
+    const { body } = await stand.post(pathOf('login.open'), { key: newKey() });
     const { txn } = body as { txn: string };
     const right = { identifier: stand.world.customer.clientNumber, password: 'p', second: 'sms' };
-    const answer = await stand.post(paths.first, { key: newKey(), txn, ...right, ...typed });
+    const answer = await stand.post(pathOf('login.first'), { key: newKey(), txn, ...right, ...typed });
     expect(answer).toMatchObject({ ...problem('malformed', 400), body: { code: 'E_REQUEST', detail } });
     expect(await auditTypes(stand.world)).toContain('INPUT_REJECTED');
     await expectUntouched(stand);
@@ -136,7 +141,7 @@ describe('a place where nothing is', () => {
 
   it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('is 405 for %s on a call', async (method) => {
     const stand = await createStand();
-    const answer = await stand.send(paths.first, { method });
+    const answer = await stand.send(pathOf('login.first'), { method });
     expect(answer).toMatchObject(problem('method', 405));
     expect(answer.headers.get('allow')).toBe('POST');
   });
@@ -173,14 +178,16 @@ describe('a transaction that is not one’s own', () => {
     const stand = await createStand();
     const of = { key: newKey(), txn: 'no-such-transaction' };
     const right = { identifier: '100200300', password: 'p', second: 'sms' };
-    expect((await stand.post(paths.first, { ...of, ...right })).body).toMatchObject({
+    expect((await stand.post(pathOf('login.first'), { ...of, ...right })).body).toMatchObject({
       code: 'E_AUTH_GENERIC',
     });
-    expect((await stand.post(paths.sendCode, of)).body).toMatchObject({ code: 'E_TXN_EXPIRED' });
-    expect((await stand.post(paths.second, { ...of, code: '123456' })).body).toMatchObject({
+    expect((await stand.post(pathOf('login.sendCode'), of)).body).toMatchObject({ code: 'E_TXN_EXPIRED' });
+    expect(
+      (await stand.post(pathOf('login.second'), { ...of, method: 'sms', code: '123456' })).body,
+    ).toMatchObject({
       code: 'E_AUTH_GENERIC',
     });
-    expect(await stand.post(paths.cancel, of)).toMatchObject({ status: 200, body: { ok: true } });
+    expect(await stand.post(pathOf('login.cancel'), of)).toMatchObject({ status: 200, body: { ok: true } });
     await expectUntouched(stand);
   });
 
@@ -230,12 +237,12 @@ describe('a transaction that is not one’s own', () => {
     const stand = await createStand();
     const txn = await begin(stand.app(), stand.world.customer);
     const wrong = otherCode(await stand.world.lastCode());
-    const entry = { key: newKey(), txn, code: wrong };
-    expect(await stand.post(paths.second, entry)).toMatchObject({
+    const entry = { key: newKey(), txn, method: 'sms', code: wrong };
+    expect(await stand.post(pathOf('login.second'), entry)).toMatchObject({
       status: 200,
       body: { code: 'E_AUTH_GENERIC' },
     });
-    const other = await stand.post(paths.second, { ...entry, code: otherCode(wrong) });
+    const other = await stand.post(pathOf('login.second'), { ...entry, code: otherCode(wrong) });
     expect(other).toMatchObject({ ...problem('malformed', 400), body: { detail: 'key' } });
     expect(await accountOf(stand.world)).toMatchObject({ fail: 1 });
   });
@@ -246,14 +253,14 @@ describe('a device that is none', () => {
     '%j',
     async (device) => {
       const stand = await createStand();
-      expect((await stand.post(paths.open, { key: newKey() }, device)).status).toBe(400);
+      expect((await stand.post(pathOf('login.open'), { key: newKey() }, device)).status).toBe(400);
     },
   );
 
   it('is not mixed up with another that has a block', async () => {
     const stand = await createStand();
     for (let n = 0; n < 5; n++) await caller(stand.world, `thief-${n}`).beginWrong();
-    const { body } = await stand.post(paths.open, { key: newKey() }, ownDevice);
+    const { body } = await stand.post(pathOf('login.open'), { key: newKey() }, ownDevice);
     expect(body).toMatchObject({ ok: true });
   });
 });

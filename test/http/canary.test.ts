@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paths } from '../../adapters/http/wire.ts';
+import { pathOf } from '../../adapters/http/wire.ts';
 import { customers, pepper, secret } from '../support/world.ts';
 import { browser } from './browser.ts';
 import { begin, createStand, enter, logIn, newDevice, newKey } from './stand.ts';
@@ -14,8 +14,11 @@ async function muchHappens() {
     people: { ana },
     wrap: (bank) => ({
       ...bank,
-      open: (caller, request) =>
-        broken ? Promise.reject(new Error(`row (${password})`)) : bank.open(caller, request),
+      login: {
+        ...bank.login,
+        open: (caller, request) =>
+          broken ? Promise.reject(new Error(`row (${password})`)) : bank.login.open(caller, request),
+      },
     }),
   });
   const answers: string[] = [];
@@ -25,7 +28,11 @@ async function muchHappens() {
   await enter(app, wrongOne, '000000');
   const txn = await begin(app, ana);
   const code = await stand.world.lastCode();
-  const { text } = await stand.post(paths.second, { key: newKey(), txn, code }, device);
+  const { text } = await stand.post(
+    pathOf('login.second'),
+    { key: newKey(), txn, method: 'sms', code },
+    device,
+  );
   const { token } = JSON.parse(text) as { token: string };
   const jar = browser();
   stand.world.clock.move(31_000);
@@ -42,13 +49,18 @@ async function muchHappens() {
     second: 'sms',
     [password]: password,
   };
-  answers.push((await stand.post(paths.first, refused)).text);
+  answers.push((await stand.post(pathOf('login.first'), refused)).text);
   answers.push(
-    (await stand.post(`${paths.first}?password=${encodeURIComponent(password)}&code=${code}`, refused)).text,
+    (
+      await stand.post(
+        `${pathOf('login.first')}?password=${encodeURIComponent(password)}&code=${code}`,
+        refused,
+      )
+    ).text,
   );
   answers.push((await stand.post(`/api/${token}`, {})).text);
   broken = true;
-  answers.push((await stand.post(paths.open, { key: newKey() })).text);
+  answers.push((await stand.post(pathOf('login.open'), { key: newKey() })).text);
   const cookies = [...jar.cookies.values()];
   const secrets = [password, encodeURIComponent(password), code, webCode, token, pepper, secret, ...cookies];
   const people = [
@@ -83,7 +95,7 @@ describe('a secret that passed through the server', () => {
   it('is in no metric; nor is anybody’s number, id, device or address', async () => {
     const { stand, secrets, people } = await muchHappens();
     const metrics = await stand.http.metrics.registry.metrics();
-    expect(metrics).toContain('hyrje_outcomes_total{call="second",outcome="ok"} 2');
+    expect(metrics).toContain('hyrje_outcomes_total{call="login.second",outcome="ok"} 2');
     for (const secret of [...secrets, ...people]) expect(metrics).not.toContain(secret);
   });
 

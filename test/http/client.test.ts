@@ -77,14 +77,14 @@ describe('the client', () => {
   it('gives a flow the session’s reference only', async () => {
     const told = await answered(() =>
       json(200, { ok: true, session: 's', serverNow: 0, token: 'secret' }),
-    ).login.second({ key: 'k', txn: 't', secret: seal({ code: '123456' }) });
+    ).login.second({ key: 'k', txn: 't', method: 'sms', secret: seal({ code: '123456' }) });
     expect(told).toEqual({ ok: true, session: 's', serverNow: 0 });
   });
 
   it('takes a customer through the real flow', async () => {
     const { world, app } = await createStand();
     const connection = app();
-    const flow = createFlow(passwordLogin, { services: { login: connection.login }, clock: world.clock });
+    const flow = createFlow(passwordLogin, { services: connection, clock: world.clock });
     const shows = (screen: string) =>
       new Promise<void>((resolve) => void flow.subscribe((view) => view.screen === screen && resolve()));
     const { clientNumber: identifier, password } = world.customer;
@@ -94,11 +94,15 @@ describe('the client', () => {
     const end = await flow.done;
     expect(end).toMatchObject({ status: 'authenticated' });
     const session = end.status === 'authenticated' ? end.session : '';
-    expect(await connection.session.refresh(session, true)).toMatchObject({ ok: true });
+    expect(await connection.session.refresh({ key: 'r', session, gesture: true })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('finds no session that it did not begin', async () => {
     const { app } = await createStand();
-    await expect(app().session.refresh('other', true)).rejects.toThrow('no such session');
+    await expect(app().session.refresh({ key: 'r', session: 'other', gesture: true })).rejects.toThrow(
+      'no such session',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paths } from '../../adapters/http/wire.ts';
+import { pathOf } from '../../adapters/http/wire.ts';
 import { accountOf } from '../bank/caller.ts';
 import { begin, createStand, enter, newKey } from './stand.ts';
 
@@ -12,13 +12,14 @@ async function createShakyStand() {
       gone ? Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:5432')) : call(...args);
   const stand = await createStand({
     wrap: (bank) => ({
-      open: gate(bank.open),
-      first: gate(bank.first),
-      sendCode: gate(bank.sendCode),
-      second: gate(bank.second),
-      cancel: gate(bank.cancel),
-      refresh: gate(bank.refresh),
-      logout: gate(bank.logout),
+      ...bank,
+      login: {
+        open: gate(bank.login.open),
+        first: gate(bank.login.first),
+        sendCode: gate(bank.login.sendCode),
+        second: gate(bank.login.second),
+        cancel: gate(bank.login.cancel),
+      },
     }),
     http: { ready: gate(async () => {}) },
   });
@@ -31,11 +32,11 @@ describe('a store that is gone', () => {
     const txn = await begin(stand.app(), stand.world.customer);
     take(true);
     for (const [path, body] of [
-      [paths.open, { key: newKey() }],
-      [paths.first, { key: newKey(), txn, identifier: '100200300', password: 'p', second: 'sms' }],
-      [paths.sendCode, { key: newKey(), txn }],
-      [paths.second, { key: newKey(), txn, code: '123456' }],
-      [paths.cancel, { key: newKey(), txn }],
+      [pathOf('login.open'), { key: newKey() }],
+      [pathOf('login.first'), { key: newKey(), txn, identifier: '100200300', password: 'p', second: 'sms' }],
+      [pathOf('login.sendCode'), { key: newKey(), txn }],
+      [pathOf('login.second'), { key: newKey(), txn, method: 'sms', code: '123456' }],
+      [pathOf('login.cancel'), { key: newKey(), txn }],
     ] as const) {
       const answer = await stand.post(path, body);
       expect(answer).toMatchObject({
@@ -75,10 +76,13 @@ describe('a stop', () => {
     const stand = await createStand({
       wrap: (bank) => ({
         ...bank,
-        open: async (caller, request) => (await held, bank.open(caller, request)),
+        login: {
+          ...bank.login,
+          open: async (caller, request) => (await held, bank.login.open(caller, request)),
+        },
       }),
     });
-    const call = stand.post(paths.open, { key: newKey() });
+    const call = stand.post(pathOf('login.open'), { key: newKey() });
     await new Promise((resolve) => setTimeout(resolve, 50));
     const closed = stand.http.app.close();
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -2,7 +2,7 @@ import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { createBank, seedCustomer } from '../../adapters/bank/index.ts';
 import { createHttp } from '../../adapters/http/server/index.ts';
 import { connectHttp } from '../../adapters/http/client/index.ts';
-import { paths } from '../../adapters/http/wire.ts';
+import { pathOf } from '../../adapters/http/wire.ts';
 import { memoryPhone } from '../../adapters/sms/memory.ts';
 import { postgresStore } from '../../adapters/store/postgres/store.ts';
 import { demoDatabase, dropDatabases } from '../support/postgres.database.ts';
@@ -48,7 +48,7 @@ it('a server whose PostgreSQL is gone says 503, and goes on where it was when it
   await expect(enter(connection, txn, code, 'same')).rejects.toMatchObject({ code: 'E_SERVICE' });
   const headers = { 'content-type': 'application/json', 'x-hyrje-device': newDevice() };
   const body = JSON.stringify({ key: newKey() });
-  const answer = await readAnswer(await fetch(url + paths.open, { method: 'POST', headers, body }));
+  const answer = await readAnswer(await fetch(url + pathOf('login.open'), { method: 'POST', headers, body }));
   expect(answer).toMatchObject({ status: 503, body: { code: 'E_SERVICE' } });
   expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
   expect((await fetch(`${url}/readyz`)).status).toBe(503);

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { connectHttp, type HttpConnection } from '../../adapters/http/client/index.ts';
+import { connectHttp } from '../../adapters/http/client/index.ts';
 import { createHttp, type Http, type HttpOptions } from '../../adapters/http/server/index.ts';
 import { headers } from '../../adapters/http/wire.ts';
+import type { Connection } from '../../machines/ports/connection.ts';
 import { seal } from '../../machines/vocabulary/sealed.ts';
 import { type BankWorld, createWorld, type WorldOptions } from '../support/world.ts';
 import { browser, type Browser } from './browser.ts';
@@ -26,8 +27,8 @@ export interface Stand {
   send(path: string, init?: RequestInit, device?: string | null): Promise<Answer>;
   /** Posts JSON as the app. */
   post(path: string, body: unknown, device?: string): Promise<Answer>;
-  app(device?: string): HttpConnection;
-  web(jar?: Browser): HttpConnection;
+  app(device?: string): Connection;
+  web(jar?: Browser): Connection;
 }
 
 export const newDevice = (): string => randomBytes(16).toString('base64url');
@@ -87,7 +88,7 @@ export const newKey = (): string => `gesture-${++gestures}`;
 
 /** `open` and `first` through a client; gives the transaction. */
 export async function begin(
-  { login }: HttpConnection,
+  { login }: Connection,
   who: { clientNumber: string; password: string },
 ): Promise<string> {
   const opened = await login.open({ key: newKey() });
@@ -98,11 +99,11 @@ export async function begin(
 }
 
 /** The verdict on a code. */
-export const enter = ({ login }: HttpConnection, txn: string, code: string, key = newKey()) =>
-  login.second({ key, txn, secret: seal({ code }) });
+export const enter = ({ login }: Connection, txn: string, code: string, key = newKey()) =>
+  login.second({ key, txn, method: 'sms', secret: seal({ code }) });
 
 /** A whole login; gives the session's reference. */
-export async function logIn(stand: Stand, connection: HttpConnection): Promise<string> {
+export async function logIn(stand: Stand, connection: Connection): Promise<string> {
   const txn = await begin(connection, stand.world.customer);
   const verdict = await enter(connection, txn, await stand.world.lastCode());
   if (!verdict.ok) throw new Error(`The login ended with ${verdict.code}.`);

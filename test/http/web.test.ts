@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headers, paths } from '../../adapters/http/wire.ts';
+import { csrfPath, headers, pathOf } from '../../adapters/http/wire.ts';
 import { browser } from './browser.ts';
 import { begin, createStand, enter, logIn, newKey, readAnswer, type Stand } from './stand.ts';
 
@@ -7,7 +7,7 @@ const names = { device: '__Host-hyrje-device', session: '__Host-hyrje-session', 
 
 /** A browser with its cookies and a token. */
 async function opened({ url }: Stand, jar = browser()) {
-  const token = ((await (await jar.fetch(url + paths.csrf)).json()) as { token: string }).token;
+  const token = ((await (await jar.fetch(url + csrfPath)).json()) as { token: string }).token;
   const post = async (path: string, body: object, csrf: string | null = token) => {
     const more = csrf === null ? {} : { [headers.csrf]: csrf };
     const init = {
@@ -37,11 +37,16 @@ describe('the cookies of the web', () => {
   it('carry the session’s token, and no body does', async () => {
     const stand = await createStand();
     const { jar, post } = await opened(stand);
-    const { body } = await post(paths.open, { key: newKey() });
+    const { body } = await post(pathOf('login.open'), { key: newKey() });
     const { txn } = body as { txn: string };
     const { clientNumber: identifier, password } = stand.world.customer;
-    await post(paths.first, { key: newKey(), txn, identifier, password, second: 'sms' });
-    const verdict = await post(paths.second, { key: newKey(), txn, code: await stand.world.lastCode() });
+    await post(pathOf('login.first'), { key: newKey(), txn, identifier, password, second: 'sms' });
+    const verdict = await post(pathOf('login.second'), {
+      key: newKey(),
+      txn,
+      method: 'sms',
+      code: await stand.world.lastCode(),
+    });
     const token = jar.cookies.get(names.session);
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(verdict.text).not.toContain(token);
@@ -74,9 +79,9 @@ describe('a call of the web', () => {
     const ours = await opened(stand);
     const theirs = await opened(stand);
     const refused = { status: 403, body: { type: 'urn:hyrje:problem:csrf', code: 'E_REQUEST' } };
-    expect(await ours.post(paths.open, { key: newKey() }, null)).toMatchObject(refused);
-    expect(await ours.post(paths.open, { key: newKey() }, theirs.token)).toMatchObject(refused);
-    expect(await ours.post(paths.open, { key: newKey() })).toMatchObject({ status: 200 });
+    expect(await ours.post(pathOf('login.open'), { key: newKey() }, null)).toMatchObject(refused);
+    expect(await ours.post(pathOf('login.open'), { key: newKey() }, theirs.token)).toMatchObject(refused);
+    expect(await ours.post(pathOf('login.open'), { key: newKey() })).toMatchObject({ status: 200 });
   });
 
   it('with the device of another is refused: a token is bound to its device', async () => {
@@ -84,7 +89,7 @@ describe('a call of the web', () => {
     const ours = await opened(stand);
     const theirs = await opened(stand);
     ours.jar.put(names.device, theirs.jar.cookies.get(names.device) ?? '');
-    expect((await ours.post(paths.open, { key: newKey() })).status).toBe(403);
+    expect((await ours.post(pathOf('login.open'), { key: newKey() })).status).toBe(403);
   });
 
   it('with all cookies of another but its token is refused', async () => {
@@ -94,10 +99,10 @@ describe('a call of the web', () => {
     for (const [name, value] of theirs.jar.cookies) thief.put(name, value);
     const init = {
       method: 'POST',
-      body: '{"gesture":true}',
+      body: '{"key":"k","gesture":true}',
       headers: { 'content-type': 'application/json' },
     };
-    expect((await thief.fetch(stand.url + paths.refresh, init)).status).toBe(403);
+    expect((await thief.fetch(stand.url + pathOf('session.refresh'), init)).status).toBe(403);
   });
 
   it('gets a new token by itself when its cookies are gone', async () => {
@@ -115,11 +120,18 @@ describe('a session', () => {
     const stand = await createStand();
     const connection = stand[channel]();
     const session = await logIn(stand, connection);
-    expect(await connection.session.refresh(session, true)).toMatchObject({ ok: true });
-    expect(await connection.session.logout(session)).toMatchObject({ ok: true });
+    expect(await connection.session.refresh({ key: newKey(), session, gesture: true })).toMatchObject({
+      ok: true,
+    });
+    expect(await connection.session.logout({ key: newKey(), session })).toMatchObject({ ok: true });
     if (channel === 'app')
-      await expect(connection.session.refresh(session, true)).rejects.toThrow('no such session');
-    else expect(await connection.session.refresh(session, true)).toMatchObject({ code: 'E_SESSION_ENDED' });
+      await expect(connection.session.refresh({ key: newKey(), session, gesture: true })).rejects.toThrow(
+        'no such session',
+      );
+    else
+      expect(await connection.session.refresh({ key: newKey(), session, gesture: true })).toMatchObject({
+        code: 'E_SESSION_ENDED',
+      });
   });
 
   it('ends over there too: its token is worth nothing after a logout', async () => {
@@ -128,10 +140,13 @@ describe('a session', () => {
     const web = stand.web(jar);
     const session = await logIn(stand, web);
     const token = jar.cookies.get(names.session) ?? '';
-    await web.session.logout(session);
+    await web.session.logout({ key: newKey(), session });
     expect(jar.cookies.has(names.session)).toBe(false);
     jar.put(names.session, token);
-    expect(await web.session.refresh(session, true)).toMatchObject({ ok: false, code: 'E_SESSION_ENDED' });
+    expect(await web.session.refresh({ key: newKey(), session, gesture: true })).toMatchObject({
+      ok: false,
+      code: 'E_SESSION_ENDED',
+    });
     expect(jar.cookies.has(names.session)).toBe(false);
   });
 
@@ -142,22 +157,30 @@ describe('a session', () => {
     const token = jar.cookies.get(names.session) ?? '';
     const thief = await opened(stand);
     thief.jar.put(names.session, token);
-    expect((await thief.post(paths.refresh, { gesture: true })).body).toMatchObject({
+    expect(
+      (await thief.post(pathOf('session.refresh'), { key: newKey(), gesture: true })).body,
+    ).toMatchObject({
       code: 'E_SESSION_ENDED',
     });
     const init = {
       method: 'POST',
-      body: '{"gesture":true}',
+      body: '{"key":"k","gesture":true}',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     };
-    expect((await stand.send(paths.refresh, init)).body).toMatchObject({ code: 'E_SESSION_ENDED' });
+    expect((await stand.send(pathOf('session.refresh'), init)).body).toMatchObject({
+      code: 'E_SESSION_ENDED',
+    });
   });
 
   it('is 401 for whoever shows none', async () => {
     const stand = await createStand();
     const refused = { status: 401, body: { code: 'E_SESSION_ENDED', type: 'urn:hyrje:problem:session' } };
-    expect(await stand.post(paths.refresh, { gesture: true })).toMatchObject(refused);
-    expect(await (await opened(stand)).post(paths.logout, {})).toMatchObject(refused);
+    expect(await stand.post(pathOf('session.refresh'), { key: newKey(), gesture: true })).toMatchObject(
+      refused,
+    );
+    expect(await (await opened(stand)).post(pathOf('session.logout'), { key: newKey() })).toMatchObject(
+      refused,
+    );
   });
 
   it('clears the cache with a logout, and leaves the storage to the device’s keys', async () => {
@@ -165,7 +188,9 @@ describe('a session', () => {
     const jar = browser();
     await logIn(stand, stand.web(jar));
     const { post } = await opened(stand, jar);
-    expect((await post(paths.logout, {})).headers.get('clear-site-data')).toBe('"cache"');
+    expect((await post(pathOf('session.logout'), { key: newKey() })).headers.get('clear-site-data')).toBe(
+      '"cache"',
+    );
   });
 
   it('comes back with its token when the verdict was lost and is asked for again', async () => {
@@ -179,6 +204,8 @@ describe('a session', () => {
     jar.clear(names.session);
     const found = await enter(web, txn, code, key);
     expect(found).toEqual(lost);
-    expect(await web.session.refresh(found.ok ? found.session : '', true)).toMatchObject({ ok: true });
+    expect(
+      await web.session.refresh({ key: newKey(), session: found.ok ? found.session : '', gesture: true }),
+    ).toMatchObject({ ok: true });
   });
 });

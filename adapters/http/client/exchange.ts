@@ -1,5 +1,5 @@
 import { ServiceFault } from '../../../machines/flows/socket.ts';
-import { csrfSchema, headers, paths, type Problem, problemSchema } from '../wire.ts';
+import { csrfPath, csrfSchema, headers, type Problem, problemSchema } from '../wire.ts';
 import type { HttpClientOptions } from './options.ts';
 
 /** What came back for a call: a declared outcome (not yet looked at), or a problem with the moments it tells, ms. */
@@ -38,7 +38,7 @@ export function exchangeOf(options: HttpClientOptions): Exchange {
   };
 
   const fetchToken = async (): Promise<string> => {
-    const response = await request(paths.csrf, { method: 'GET' });
+    const response = await request(csrfPath, { method: 'GET' });
     const parsed = csrfSchema.safeParse(await json(response));
     if (!parsed.success) throw new ServiceFault('E_SERVICE');
     return parsed.data.token;
@@ -51,8 +51,11 @@ export function exchangeOf(options: HttpClientOptions): Exchange {
     });
     return csrf;
   };
-  const who = async (): Promise<Record<string, string>> =>
-    options.channel === 'app' ? { [headers.device]: options.device } : { [headers.csrf]: await csrfToken() };
+  const who = async (): Promise<Record<string, string>> => {
+    if (options.channel === 'web') return { [headers.csrf]: await csrfToken() };
+    const isAltered = options.altered?.() ?? false;
+    return { [headers.device]: options.device, ...(isAltered && { [headers.altered]: '1' }) };
+  };
 
   const post: Exchange = async (path, body, { token, keepalive = false } = {}) => {
     const authorization: Record<string, string> =

@@ -1,3 +1,3 @@
 /** A bank behind HTTP, as the ports that flows ask. Runs in browsers and in Node. */
-export { connectHttp, type HttpConnection } from './connect-http.ts';
+export { connectHttp } from './connect-http.ts';
 export type { HttpClientOptions } from './options.ts';

@@ -9,5 +9,9 @@ export type HttpClientOptions = {
 } & (
   | { channel: 'web' }
   /** `device`: 128 random bits, base64url, made at installation and kept. */
-  | { channel: 'app'; device: string }
+  | {
+      channel: 'app';
+      device: string;
+      /** Whether the system reports the device as altered (R11). */ altered?: () => boolean;
+    }
 );

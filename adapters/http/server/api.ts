@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller, Desk } from '../../../machines/ports/bank/desk.ts';
-import { answers, bodyLimits, type CallName, csrfSchema, paths, requests } from '../wire.ts';
+import type { Caller, Desk, DeskCall, PortName } from '../../../machines/ports/bank/desk.ts';
+import {
+  answerOf,
+  bodyLimits,
+  calls,
+  csrfPath,
+  csrfSchema,
+  needsSession,
+  pathOf,
+  tokenGivers,
+} from '../wire.ts';
+import { requests } from '../requests.ts';
 import { bindTokens, limitRate } from './armour.ts';
 import { callerOf, deviceIn, isApp, tokenOf } from './caller.ts';
 import type { Cookies } from './cookies.ts';
@@ -11,42 +21,40 @@ import type { HttpOptions } from './options.ts';
 import { sendProblem } from './problem.ts';
 import { parseStrictJson } from './strict-json.ts';
 
-type Told = Awaited<ReturnType<Desk[CallName]>>;
+interface Told {
+  ok: boolean;
+  code?: string;
+  token?: string;
+}
+type Serve = (caller: Caller, request: unknown) => Promise<Told>;
 
-/** One call of the bank: what the bank is handed, and what its answer does to the response. */
-interface Handling {
-  request: FastifyRequest;
-  reply: FastifyReply;
-  caller: Caller;
+/** The bank's own method behind a call. */
+function serviceOf(bank: Desk, call: DeskCall): Serve {
+  const [port, method] = call.split('.') as [PortName, string];
+  const served = bank[port] as unknown as Readonly<Record<string, Serve>>;
+  return (caller, request) => (served[method] as Serve)(caller, request);
 }
 
 /** The calls of the bank, as routes. */
 export function api(options: HttpOptions, cookies: Cookies, metrics: Metrics) {
   const { bank } = options;
 
-  /** The session's token is no part of any request's body. */
-  const withToken = async (call: 'refresh' | 'logout', { request, reply, caller }: Handling) => {
-    const token = tokenOf(request, cookies);
-    if (token === undefined) return null;
-    const told = await bank[call](caller, { ...(request.body as object), token });
-    if (caller.channel === 'web' && (call === 'logout' || !told.ok)) cookies.clearSession(reply);
-    if (call === 'logout') reply.header('clear-site-data', '"cache"');
-    return told;
+  /** The session's token is no part of any request's body. `null`: there must be one, and there is none. */
+  const withToken = (call: DeskCall, request: FastifyRequest): object | null => {
+    const need = needsSession(call);
+    const token = need === 'never' ? undefined : tokenOf(request, cookies);
+    if (token === undefined && need === 'always') return null;
+    return { ...(request.body as object), ...(token !== undefined && { token }) };
   };
 
-  /** On the web the token goes into the cookie, and into nothing that a script can read. */
-  const withVerdict = async ({ request, reply, caller }: Handling) => {
-    const told = await bank.second(caller, request.body);
-    if (!told.ok || caller.channel === 'app') return told;
+  /** On the web a token goes into the cookie, and into nothing that a script can read. */
+  const keepToken = (call: DeskCall, channel: Caller['channel'], told: Told, reply: FastifyReply): Told => {
     const { token, ...rest } = told;
-    cookies.setSession(reply, token);
+    if (call === 'session.logout') reply.header('clear-site-data', '"cache"');
+    if (channel === 'app') return told;
+    if (call === 'session.logout' || told.code === 'E_SESSION_ENDED') cookies.clearSession(reply);
+    if (token !== undefined && tokenGivers.has(call)) cookies.setSession(reply, token);
     return rest;
-  };
-
-  const handle = (call: CallName, handling: Handling): Promise<Told | Omit<Told, 'token'> | null> => {
-    if (call === 'refresh' || call === 'logout') return withToken(call, handling);
-    if (call === 'second') return withVerdict(handling);
-    return bank[call](handling.caller, handling.request.body);
   };
 
   return async (app: FastifyInstance): Promise<void> => {
@@ -65,25 +73,23 @@ export function api(options: HttpOptions, cookies: Cookies, metrics: Metrics) {
       else app.csrfProtection(request, reply, done);
     };
 
-    for (const call of Object.keys(requests) as CallName[]) {
-      const schema = {
-        ...describe(call),
-        body: requests[call],
-        response: { 200: answers[call], ...described },
-      };
-      app.post(paths[call], { schema, onRequest: fromPage }, async (request, reply) => {
+    for (const call of calls) {
+      const serve = serviceOf(bank, call);
+      const response = { 200: answerOf(call), ...described };
+      const schema = { ...describe(call), body: requests[call], response };
+      app.post(pathOf(call), { schema, onRequest: fromPage }, async (request, reply) => {
         const caller = callerOf(request, cookies);
         if (!caller) return sendProblem(reply, 'malformed');
-        const told = await handle(call, { request, reply, caller });
-        if (told === null) return sendProblem(reply, 'session');
-        const { ok, code } = told as { ok: boolean; code?: string };
-        metrics.ended(call, ok ? 'ok' : (code ?? ''));
-        return told;
+        const asked = withToken(call, request);
+        if (asked === null) return sendProblem(reply, 'session');
+        const told = await serve(caller, asked);
+        metrics.ended(call, told.ok ? 'ok' : (told.code ?? ''));
+        return keepToken(call, caller.channel, told, reply);
       });
     }
 
     const schema = { ...describe('csrf'), response: { 200: csrfSchema, ...described } };
-    app.get(paths.csrf, { schema }, async (request, reply) => {
+    app.get(csrfPath, { schema }, async (request, reply) => {
       const known = deviceIn(cookies.read(request, 'device'));
       const device = known ?? randomBytes(16).toString('base64url');
       cookies.setDevice(reply, device);

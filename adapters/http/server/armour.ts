@@ -10,8 +10,14 @@ import type { HttpOptions } from './options.ts';
 const self = ["'self'"];
 const none = ["'none'"];
 
-/** The headers of every answer: the page may load and call its own origin, and nothing else. */
-export async function wearHelmet(app: FastifyInstance, origin: string): Promise<void> {
+/**
+ * The headers of every answer: the page may load and call its own origin, and nothing else; nobody may frame it, nor
+ * does it frame anybody, unless `frames` says so.
+ */
+export async function wearHelmet(
+  app: FastifyInstance,
+  { origin, frames = {} }: Pick<HttpOptions, 'origin' | 'frames'>,
+): Promise<void> {
   const isHttps = new URL(origin).protocol === 'https:';
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -26,11 +32,12 @@ export async function wearHelmet(app: FastifyInstance, origin: string): Promise<
         manifestSrc: self,
         formAction: self,
         baseUri: none,
-        frameAncestors: none,
+        frameAncestors: frames.by === undefined ? none : [frames.by],
+        ...(frames.of !== undefined && { frameSrc: [frames.of] }),
       },
     },
     strictTransportSecurity: isHttps && { maxAge: 63_072_000, includeSubDomains: true },
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: frames.by === undefined && { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },

@@ -15,7 +15,9 @@ export const isApp = (request: FastifyRequest): boolean => request.headers[heade
 export function callerOf(request: FastifyRequest, cookies: Cookies): Caller | null {
   const app = isApp(request);
   const device = deviceIn(app ? request.headers[headers.device] : cookies.read(request, 'device'));
-  return device === undefined ? null : { channel: app ? 'app' : 'web', device, ip: request.ip };
+  if (device === undefined) return null;
+  const isAltered = request.headers[headers.altered] === '1';
+  return { channel: app ? 'app' : 'web', device, ip: request.ip, ...(isAltered && { altered: true }) };
 }
 
 /** The session's token: the app's bearer token (RFC 6750), or the web's cookie; never both ways. */

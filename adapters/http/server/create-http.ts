@@ -54,7 +54,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     if (paths.test(route))
       request.log.info({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
-  await wearHelmet(app, options.origin);
+  await wearHelmet(app, options);
   await app.register(cookie);
   await app.register(async (scope) => {
     await document(scope, options.origin, cookies);

@@ -1,18 +1,45 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import { type CallName, headers, problemSchema } from '../wire.ts';
+import type { DeskCall } from '../../../machines/ports/bank/desk.ts';
+import { headers, needsSession, problemSchema } from '../wire.ts';
 import type { Cookies } from './cookies.ts';
 import { problemType } from './problem.ts';
 
-const summaries: Readonly<Record<CallName | 'csrf', string>> = {
-  open: 'Begins a login transaction; no customer data.',
-  first: 'The first element. The answer is the same for right, wrong, unknown and blocked.',
-  sendCode: 'A new one-time code; the earlier one is dead at once.',
-  second: 'The second element, and the one verdict. A session begins unclaimed.',
-  cancel: 'Ends the transaction.',
-  refresh: 'Uses a session; `gesture` says whether by the hand of the customer.',
-  logout: 'Ends a session.',
+/** What each call is for. */
+export const summaries: Readonly<Record<DeskCall | 'csrf', string>> = {
+  'login.open': 'Begins a login transaction; no customer data.',
+  'login.first': 'The first element. The answer is the same for right, wrong, unknown and blocked.',
+  'login.sendCode': 'A new one-time code; the earlier one is dead at once.',
+  'login.second': 'The second element, and the one verdict. A session begins unclaimed.',
+  'login.cancel': 'Ends the transaction.',
+  'session.refresh': 'Uses a session; `gesture` says whether by the hand of the customer.',
+  'session.logout': 'Ends a session.',
+  'reauth.begin': 'VERIFIKO: the password once more; the verdict while authentication is fresh.',
+  'reauth.sendCode': 'A new one-time code for VERIFIKO.',
+  'reauth.verify': 'The code of VERIFIKO, and its verdict. The session gets a new token.',
+  'reauth.cancel': 'Ends VERIFIKO.',
+  'enrolment.status': 'Which credentials of this device still count.',
+  'enrolment.beginBiometric': 'What a biometric credential is made from.',
+  'enrolment.finishBiometric': 'Activates a biometric credential.',
+  'enrolment.enableSmartFnp': 'Activates Smart FNP on this device.',
+  'enrolment.pinRules': 'How long a Kod PIN is, and which ones are too easy to guess.',
+  'enrolment.beginSoftPin': 'The seed of Soft PIN codes, once.',
+  'enrolment.finishSoftPin': 'Activates Soft PIN, proved by its first code.',
+  'enrolment.setSaved': 'Whether the app asks for the Kod PIN.',
+  'enrolment.changePin': 'Shows that the Kod PIN was known before it was changed on the device.',
+  'enrolment.revoke': 'Ends a credential of this device.',
+  'softPin.check': 'Whether the Kod PIN was right, for the menu.',
+  'softPin.burn': 'The shown code is dead; the next is accepted at once.',
+  'remember.issue': 'A handle for the number of the customer, for this device.',
+  'remember.revoke': 'Forgets a handle.',
+  'reset.begin': 'Forgotten password: the same answer for everybody.',
+  'reset.sendCode': 'A new one-time code; the earlier one is dead at once.',
+  'reset.verify': 'The code of a reset, and its verdict.',
+  'reset.secondElement': 'The second element of a reset; without one it ends at the Contact Center.',
+  'reset.setPassword': 'The new password; every session ends.',
+  'reset.cancel': 'Ends a reset.',
+  'password.change': 'Another password, under VERIFIKO; other sessions end.',
   csrf: 'Web only: the token that every other call of this browser must carry.',
 };
 
@@ -22,14 +49,16 @@ const appSession = [{ app: [], token: [] }];
 const webSession = [{ device: [], csrf: [], session: [] }];
 
 /** The part of a route's schema that only readers need. */
-export function describe(call: CallName | 'csrf'): FastifySchema {
-  const isSession = call === 'refresh' || call === 'logout';
-  const security = isSession ? [...appSession, ...webSession] : [...app, ...web];
+export function describe(call: DeskCall | 'csrf'): FastifySchema {
+  const need = call === 'csrf' ? 'never' : needsSession(call);
+  const inSession = [...appSession, ...webSession];
+  const outside = [...app, ...web];
+  const securities = { always: inSession, never: outside, maybe: [...inSession, ...outside] };
   return {
     operationId: call,
     summary: summaries[call],
-    tags: [isSession || call === 'csrf' ? 'session' : 'login'],
-    security: call === 'csrf' ? [] : security,
+    tags: [call === 'csrf' ? 'session' : call.slice(0, call.indexOf('.'))],
+    security: call === 'csrf' ? [] : securities[need],
   };
 }
 

@@ -5,6 +5,8 @@ export interface HttpOptions {
   bank: Desk;
   /** Where the page is served from, for example `https://bank.example`. On `https:` cookies are `__Host-` and Secure. */
   origin: string;
+  /** For a demonstration: which origin may show this page in a frame, and which one this page shows in one. */
+  frames?: { by?: string; of?: string };
   /** Whether the store can be asked now; a throw makes `/readyz` say 503. */
   ready?: () => Promise<void>;
   /** Binds CSRF tokens to devices; at least 32 bytes, the same in every process and after a restart. */
