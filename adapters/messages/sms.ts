@@ -1,6 +1,6 @@
 import type { SmsCode } from '../../machines/vocabulary/failure.ts';
 import { type Language, message, messageFrom } from './format.ts';
-import type { Params } from './template.ts';
+import type { Params, TextCode } from './template.ts';
 
 /** What an FNP is bound to (behaviour R4). */
 export type FnpPurpose = 'login' | 'reauth' | 'reset';
@@ -21,9 +21,22 @@ export function fnpSms(language: Language, { purpose, ...rest }: FnpSms): string
   return message(language, 'N_FNP', { ...rest, purpose: message(language, `purpose.${purpose}`) });
 }
 
-/** Any SMS of the bank, from the params that the bank gives it: words for what is only named, then its text. */
+/** Under which heading the words of a param stand; other params are taken as they are. */
+const headings: Readonly<Partial<Record<SmsCode, Readonly<Record<string, string>>>>> = {
+  N_FNP: { purpose: 'purpose' },
+  N_ACCOUNT_CHANGE: { change: 'change' },
+  N_CRED_CHANGE: { option: 'option', change: 'turned' },
+};
+
+/**
+ * Any SMS of the bank, from the params that the bank gives it: words for what is only named, then its text.
+ * Throws for a name that has no word.
+ */
 export function smsText(sms: SmsCode, language: Language, params: Params): string {
-  if (sms === 'N_FNP') return fnpSms(language, params as unknown as FnpSms);
-  if (sms !== 'N_ACCOUNT_CHANGE') return messageFrom(language, sms, params);
-  return messageFrom(language, sms, { ...params, change: message(language, 'change.unlocked') });
+  const words = headings[sms] ?? {};
+  const said = Object.entries(params).map(([name, value]) => {
+    const heading = words[name];
+    return [name, heading === undefined ? value : messageFrom(language, `${heading}.${value}` as TextCode)];
+  });
+  return messageFrom(language, sms, Object.fromEntries(said) as Params);
 }

@@ -27,15 +27,20 @@ export const firstBad = (form: HTMLFormElement): HTMLInputElement | undefined =>
 
 /** Where somebody begins on a new screen: the first empty field, else any, else the title. */
 export function whereToBegin(form: HTMLFormElement): HTMLElement | null {
-  const inputs = inputsOf(form, '[name]');
+  const inputs = inputsOf(form, '[name]:not([type="checkbox"])');
   return (
     inputs.find(({ value }) => value === '') ?? inputs[0] ?? form.querySelector<HTMLElement>('[data-title]')
   );
 }
 
+/** What a customer put into a form: texts, and whether a box is ticked. */
+export type Typed = Readonly<Record<string, string | boolean>>;
+
 /** What is in the form, for these fields. */
-export function typedIn(form: HTMLFormElement, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.map((name) => [name, inputsOf(form, `[name="${CSS.escape(name)}"]`)[0]?.value ?? '']),
-  );
+export function typedIn(form: HTMLFormElement, names: readonly string[]): Typed {
+  const read = (name: string) => {
+    const input = inputsOf(form, `[name="${CSS.escape(name)}"]`)[0];
+    return input?.type === 'checkbox' ? input.checked : (input?.value ?? '');
+  };
+  return Object.fromEntries(names.map((name) => [name, read(name)]));
 }

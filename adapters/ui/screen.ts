@@ -1,64 +1,87 @@
 import type { FailureCode, NoticeCode, View, ViewAction, ViewTimer } from '../../machines/index.ts';
-import { secondsUntil } from './countdown.ts';
 import { type ShownField, shownField } from './field.ts';
+import { paramsOf } from './params.ts';
+import { isSwitch, type ShownToggle, shownToggles } from './toggles.ts';
 import type { Words } from './words.ts';
 
 export interface ShownTimer extends ViewTimer {
   label: string;
 }
 
-export interface ShownAction extends ViewAction {
+export interface ShownAction extends Omit<ViewAction, 'confirm'> {
   label: string;
+  /** What is asked before it is done. */
+  question: string | null;
 }
 
 /** A view in words: what every front end shows, whatever it is written in. */
 export interface Screen {
   title: string;
   step: string | null;
+  /** Whose numbers it is about, masked. */
+  masks: readonly { name: string; label: string; text: string }[];
   /** The error, as it was when it came; `null` when it is a field's own or is over. */
   alert: { code: FailureCode; text: string } | null;
-  notices: readonly { code: NoticeCode; text: string }[];
+  notices: readonly { code: FailureCode | NoticeCode; text: string }[];
   fields: readonly ShownField[];
+  toggles: readonly ShownToggle[];
   timers: readonly ShownTimer[];
   /** The action that submits the fields, if it is there. */
   submit: ShownAction | null;
-  /** The other actions, in their order. */
+  /** The other actions but for those of the switches, the weightiest first. */
   others: readonly ShownAction[];
-}
-
-/** What the text of a failure needs. */
-function failureParams(code: FailureCode, view: View, now: number): Record<string, number> {
-  const seconds = Math.max(1, secondsUntil(view.error?.endsAt ?? now, now));
-  const params: Partial<Record<FailureCode, Record<string, number>>> = {
-    E_FNP_FORMAT: { digits: view.data.digits ?? 0 },
-    E_FNP_WAIT: { seconds },
-    E_RATE: { seconds },
-    E_BLOCKED_TEMP: { minutes: Math.ceil(seconds / 60) },
-  };
-  return params[code] ?? {};
 }
 
 function alertOf(view: View, words: Words, now: number): Screen['alert'] {
   const { error } = view;
   if (error === null || view.fields.some((field) => field.error !== undefined)) return null;
-  return { code: error.code, text: words(error.code, failureParams(error.code, view, now)) };
+  return { code: error.code, text: words(error.code, paramsOf(error.code, view, words, now)) };
 }
+
+/** On some screens an action is called otherwise than elsewhere. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'pin.credentials.edit': 'flow.back',
+  'validating.credentials.edit': 'flow.back',
+  'softPinHidden.softPin.open': 'softPin.show',
+  'softPinReady.flow.cancel': 'menu.close',
+  'softPinCode.flow.cancel': 'menu.close',
+  'softPinInactive.flow.cancel': 'menu.close',
+};
+
+/** Why a session ended is said, although nothing failed. */
+const noticesOf = ({ notices, data: { reason } }: View): (FailureCode | NoticeCode)[] => [
+  ...(reason === undefined ? [] : (['E_SESSION_ENDED'] as const)),
+  ...notices,
+];
+
+const masksOf = ({ data: { mask, biometricMask } }: View) => [
+  ...(mask === undefined ? [] : [['mask', mask] as const]),
+  ...(biometricMask === undefined ? [] : [['biometricMask', biometricMask] as const]),
+];
+
+const weights = { primary: 0, secondary: 1, link: 2 } as const;
+const byWeight = (one: ViewAction, other: ViewAction) => weights[one.kind] - weights[other.kind];
 
 /** A pure function of the view, the words and the time; screens never see state names. */
 export function screenOf(view: View, words: Words, now: number): Screen {
-  const actions = view.actions.map((action) => ({ ...action, label: words(`action.${action.event}`) }));
+  const actions = view.actions
+    .filter((action) => !isSwitch(view, action))
+    .map(({ confirm, ...action }) => ({
+      ...action,
+      label: words(`action.${elsewhere[`${view.screen}.${action.event}`] ?? action.event}`),
+      question: confirm === undefined ? null : words(confirm, paramsOf(confirm, view, words, now)),
+    }));
   const submit = actions.find(({ fields }) => fields.length > 0) ?? null;
   return {
     title: words(`screen.${view.screen}.title`),
     step: view.step && words('ui.step', view.step),
+    masks: masksOf(view).map(([name, text]) => ({ name, label: words(`ui.${name}`), text })),
     alert: alertOf(view, words, now),
-    notices: view.notices.map((code) => ({
-      code,
-      text: words(code, code === 'I_FNP_SENT' ? { ref: view.data.ref ?? '' } : {}),
-    })),
-    fields: view.fields.map((field) => shownField(view, field, words)),
+    notices: noticesOf(view).map((code) => ({ code, text: words(code, paramsOf(code, view, words, now)) })),
+    fields: view.fields.map((field) => shownField(view, field, words, now)),
+    toggles: shownToggles(view, words),
     timers: view.timers.map((timer) => ({ ...timer, label: words(`timer.${timer.id}`) })),
     submit,
-    others: actions.filter((action) => action !== submit),
+    others: actions.filter((action) => action !== submit).toSorted(byWeight),
   };
 }

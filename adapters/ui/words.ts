@@ -9,7 +9,9 @@ export type WordCode =
   | `field.${string}`
   | `hint.${string}`
   | `timer.${ViewTimer['id']}`
-  | 'ui.step';
+  | `toggle.${NonNullable<View['data']['toggles']>[number]['name'] | 'saved'}`
+  | `reason.${string}`
+  | `ui.${'step' | 'mask' | 'biometricMask' | 'confirm.no' | 'reveal.copy' | 'reveal.copied'}`;
 
 /** The texts of one language: a renderer knows codes only, and is given the words. */
 export type Words = (code: WordCode, params?: Readonly<Record<string, string | number>>) => string;

@@ -29,20 +29,22 @@ export interface HouseBank {
  */
 export const placesFor = (cores: number): number => 4 * cores;
 
-/** A bank with the parts that every server here uses. `host`: where its page is, for the last line of an SMS. */
+/** A bank with the parts that every server here uses. `origin`: where its app is, to which keys and codes belong. */
 export function openHouseBank(parts: {
   store: Store;
   sms: SmsGateway;
   secrets: Secrets;
   policy: Policy;
-  host: string;
+  origin: string;
 }): HouseBank {
-  const { store, sms, policy, host, secrets } = parts;
+  const { store, sms, policy, origin, secrets } = parts;
+  const host = new URL(origin).hostname;
   const options: BankOptions = {
     store,
     sms,
     policy,
     host,
+    webauthn: { rpId: host, origins: [origin] },
     hasher: argon2Hasher({ policy, pepper: secrets.pepper, places: placesFor(availableParallelism()) }),
     keys: deriveKeys(secrets.secret),
     texts: smsText,

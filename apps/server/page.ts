@@ -3,16 +3,20 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
+/** The built pages: the app, and the Internet Branch. Each is served from an origin of its own. */
+export const pages = { app: 'index.html', branch: 'branch.html' } as const;
+
 /**
- * Serves the built page at `/`. `meta`: what the page is told in its head. Throws when `folder` holds no page.
+ * Serves a built page at `/`. `meta`: what the page is told in its head. Throws when `folder` holds no such page.
  */
 export async function servePage(
   app: FastifyInstance,
   folder: string,
   meta: Readonly<Record<string, string>> = {},
+  page: keyof typeof pages = 'app',
 ): Promise<void> {
   const told = Object.entries(meta).map(([name, content]) => `<meta name="${name}" content="${content}">`);
-  const html = (await readFile(join(folder, 'index.html'), 'utf8')).replace(
+  const html = (await readFile(join(folder, pages[page]), 'utf8')).replace(
     '<head>',
     `<head>${told.join('')}`,
   );
@@ -26,7 +30,7 @@ export async function servePage(
     cacheControl: false,
     index: false,
     serveDotFiles: false,
-    globIgnore: ['index.html'],
+    globIgnore: Object.values(pages),
     setHeaders: (reply, path) => {
       const named = /[.-][\w-]{8}\.\w+$/.test(path);
       reply.setHeader('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');

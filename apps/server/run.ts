@@ -3,29 +3,35 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { StartError } from './start-error.ts';
 
-const taken = (port: number) =>
-  new StartError(`Port ${port} is taken: stop what listens there, or set PORT to another.`);
+/** Where a server listens, and the variable that says so. */
+export interface Place {
+  host: string;
+  port: number;
+  setting: 'PORT' | 'BRANCH_PORT';
+}
 
 /** Throws `StartError` when nobody can listen there. */
-export async function assertFree(port: number, host: string): Promise<void> {
+export async function assertFree(place: Place): Promise<void> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
-    probe.once('error', (cause: NodeJS.ErrnoException) => reject(asStartError(cause, port)));
-    probe.listen(port, host, () => probe.close(() => resolve()));
+    probe.once('error', (cause: NodeJS.ErrnoException) => reject(asStartError(cause, place)));
+    probe.listen(place.port, place.host, () => probe.close(() => resolve()));
   });
 }
 
-function asStartError(cause: NodeJS.ErrnoException, port: number): Error {
-  if (cause.code === 'EADDRINUSE') return taken(port);
+function asStartError(cause: NodeJS.ErrnoException, { port, setting }: Place): Error {
+  if (cause.code === 'EADDRINUSE')
+    return new StartError(`Port ${port} is taken: stop what listens there, or set ${setting} to another.`);
   if (cause.code === 'EACCES')
-    return new StartError(`Nobody may listen on port ${port} here: set PORT to another.`);
+    return new StartError(`Nobody may listen on port ${port} here: set ${setting} to another.`);
   return cause;
 }
 
 /** Listens, and gives the port. Throws `StartError`. */
-export async function listen(app: FastifyInstance, port: number, host: string): Promise<number> {
+export async function listen(app: FastifyInstance, place: Place): Promise<number> {
+  const { host, port } = place;
   await app.listen({ port, host }).catch((cause: NodeJS.ErrnoException) => {
-    throw asStartError(cause, port);
+    throw asStartError(cause, place);
   });
   const address = app.server.address();
   return typeof address === 'object' ? (address?.port ?? port) : port;

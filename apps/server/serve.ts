@@ -10,9 +10,9 @@ import { openHouseBank } from './house-bank.ts';
 import { hasDemoMark } from './mark.ts';
 import { serveMetrics } from './metrics-port.ts';
 import { packageFolder } from './package-folder.ts';
-import { servePage } from './page.ts';
+import { pages, servePage } from './page.ts';
 import { policyIn } from './policy-file.ts';
-import { assertFree, listen, stopOnSignal, sweepRegularly } from './run.ts';
+import { assertFree, listen, type Place, stopOnSignal, sweepRegularly } from './run.ts';
 import { type Environment, portOf, required, secretOf } from './settings.ts';
 import { smsWebhook } from './sms-webhook.ts';
 import { StartError } from './start-error.ts';
@@ -26,10 +26,12 @@ Environment:
   HYRJE_SECRET[_FILE]       what all keys come from: at least 32 random bytes in base64, or a file with them
   HYRJE_PEPPER[_FILE]       the server's part of every password hash; the same form, kept elsewhere
   HYRJE_ORIGIN              where customers find it, for example https://bank.example
+  HYRJE_BRANCH_ORIGIN       where they find the Internet Branch, an origin of its own; without it there is none
   HYRJE_SMS_URL             takes each SMS: POST {to, text, reference}
   HYRJE_SMS_AUTHORIZATION   the Authorization header for it, if it wants one
   HYRJE_TRUST_PROXY         whose x-forwarded-for is believed, for example loopback or 10.0.0.0/8
   HOST, PORT                where it listens; 127.0.0.1 and 8080
+  BRANCH_PORT               where the Internet Branch listens; 8081
   METRICS_PORT              Prometheus metrics at /metrics on 127.0.0.1; 9464
 
 Options:
@@ -46,7 +48,9 @@ interface Running {
 /** Starts a bank's server. Throws `StartError`. */
 async function startServer(env: Environment, policyFile: string | undefined): Promise<Running> {
   const host = env['HOST'] || '127.0.0.1';
-  const port = portOf(env, 8080);
+  const place: Place = { host, port: portOf(env, 8080), setting: 'PORT' };
+  const branchOrigin = env['HYRJE_BRANCH_ORIGIN'];
+  const branchPlace: Place = { host, port: portOf(env, 8081, 'BRANCH_PORT'), setting: 'BRANCH_PORT' };
   const metricsPort = portOf(env, 9464, 'METRICS_PORT');
   const connectionString = required(env, 'DATABASE_URL', 'a bank needs a PostgreSQL');
   const origin = required(
@@ -58,7 +62,9 @@ async function startServer(env: Environment, policyFile: string | undefined): Pr
   const secrets = { secret: secretOf(env, 'HYRJE_SECRET'), pepper: secretOf(env, 'HYRJE_PEPPER') };
   const policy = await policyIn(policyFile);
   if (!URL.canParse(origin)) throw new StartError('HYRJE_ORIGIN is no URL.');
-  await assertFree(port, host);
+  if (branchOrigin && !URL.canParse(branchOrigin)) throw new StartError('HYRJE_BRANCH_ORIGIN is no URL.');
+  await assertFree(place);
+  if (branchOrigin) await assertFree(branchPlace);
 
   await migrate(connectionString).catch((cause: NodeJS.ErrnoException) => {
     throw new StartError(`The database cannot be used: ${cause.code ?? cause.message}.`);
@@ -68,21 +74,24 @@ async function startServer(env: Environment, policyFile: string | undefined): Pr
   if (await hasDemoMark(probe)) throw new StartError('This database was made for a demo. Use another.');
   const store = postgresStore({ connectionString });
   const sms = smsWebhook(smsUrl, env['HYRJE_SMS_AUTHORIZATION']);
-  const { bank, csrfKey } = openHouseBank({ store, sms, secrets, policy, host: new URL(origin).hostname });
-  const { app, metrics } = await createHttp({
+  const { bank, csrfKey } = openHouseBank({ store, sms, secrets, policy, origin });
+  const common = {
     bank,
-    origin,
     csrfKey,
     ready: async () => void (await probe.query('select 1')),
     ...(env['HYRJE_TRUST_PROXY'] && { trustProxy: env['HYRJE_TRUST_PROXY'].split(',') }),
-  });
+  };
+  const { app, metrics } = await createHttp({ ...common, origin });
+  const branch = branchOrigin ? (await createHttp({ ...common, origin: branchOrigin })).app : null;
   const page = join(packageFolder(), 'dist/web');
-  if (existsSync(join(page, 'index.html'))) await servePage(app, page);
+  if (existsSync(join(page, pages.app))) await servePage(app, page);
+  if (branch && existsSync(join(page, pages.branch))) await servePage(branch, page, {}, 'branch');
   const metricsServer = await serveMetrics(metrics.registry, metricsPort);
-  const url = `http://${host}:${await listen(app, port, host)}`;
+  if (branch) await listen(branch, branchPlace);
+  const url = `http://${host}:${await listen(app, place)}`;
   const sweeper = sweepRegularly(bank, app.log);
   const stop = async () => {
-    await app.close();
+    await Promise.all([app.close(), branch?.close()]);
     await sweeper.stop();
     await bank.idle();
     metricsServer.close();

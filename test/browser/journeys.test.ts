@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { journeys, play } from '../../scenarios/index.ts';
+import { appJourneys, type Journey, journeys, play } from '../../scenarios/index.ts';
 import { pageSurface } from '../journeys/page.surface.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { buildPage } from './support/built-page.ts';
@@ -17,15 +17,24 @@ describe('in Chromium', () => {
     await page?.remove();
   });
 
-  /** A page lets nobody press what it greys out. */
-  const playable = journeys.filter(({ pressesGrey }) => !pressesGrey);
-
-  it.each(playable.map((journey) => [journey.id, journey] as const))('%s', async (_, journey) => {
-    const surface = await pageSurface({ browser, folder: page.folder });
+  const playOnPage = async (journey: Journey) => {
+    const { stage } = journey;
+    const surface = await pageSurface({ browser, folder: page.folder, ...(stage && { stage }) });
     try {
       await expect(play(journey, surface)).resolves.toBeUndefined();
     } finally {
       await surface.close();
     }
-  });
+  };
+  const named = (some: readonly Journey[]) => some.map((journey) => [journey.id, journey] as const);
+
+  /** A page lets nobody press what it greys out. */
+  it.each(named(journeys.filter(({ pressesGrey }) => !pressesGrey)))('%s', (_, journey) =>
+    playOnPage(journey),
+  );
+
+  /** The page has one phone. */
+  const onOnePhone = ({ id, steps }: Journey) =>
+    id.startsWith('manual-') && !steps.some((step) => 'turnsTo' in step && step.turnsTo === 'otherPhone');
+  it.each(named(appJourneys.filter(onOnePhone)))('%s', (_, journey) => playOnPage(journey));
 });

@@ -25,14 +25,14 @@ describe('the page', () => {
     expect(await page.locator('[data-action="app.enter"]').textContent()).toBe('HYR');
     await press('app.enter');
     await on('credentials');
-    const form = await page.locator('form').textContent();
+    const form = await page.locator('.app-phone form').textContent();
     expect(form).toContain('Klikoni këtu për të vendosur Numrin e klientit ose numrin personal');
     expect(form).toContain('Vendosni fjalëkalimin');
     expect(form).toContain('Klikoni këtu për të hyrë në rast se keni harruar fjalëkalimin');
     await desk.type('identifier', '1002');
     await page.locator('[data-language="en"]').click();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.locator('form h2').textContent()).toBe('Log in to BKT Smart');
+    expect(await page.locator('.app-phone form h2').textContent()).toBe('Log in to BKT Smart');
     expect(await page.locator('[name="identifier"]').inputValue()).toBe('1002');
   });
 
@@ -65,8 +65,10 @@ describe('the page', () => {
     await page.locator('[data-session="open"]').waitFor();
     await tabTo('session.logout');
     await keyboard.press('Enter');
-    await page.locator('[data-screen="welcome"]').waitFor();
-    expect(await focused(page)).toBe('app.enter');
+    await on('sessionEnded');
+    await tabTo('app.start');
+    await keyboard.press('Enter');
+    await on('welcome');
   });
 
   it('takes the focus to the first bad field, each time it is asked', async () => {
@@ -100,7 +102,7 @@ describe('the page', () => {
   it('has one input for the code, which a phone can fill in', async () => {
     const { page } = desk;
     await desk.toCode();
-    const inputs = page.locator('form[data-screen] input');
+    const inputs = page.locator('.app-phone form[data-screen] input');
     expect(await inputs.count()).toBe(1);
     const wanted = { name: 'code', inputmode: 'numeric', autocomplete: 'one-time-code', type: 'text' };
     for (const [attribute, value] of Object.entries(wanted)) {
@@ -131,14 +133,18 @@ describe('the page', () => {
     expect(await page.locator('.facts').textContent()).toContain('L1');
     expect((await world.audit()).map(({ type }) => type)).toContain('LOGIN_OK');
     await page.locator('[data-advance="600000"]').click();
-    await page.locator('[data-screen="welcome"]').waitFor();
-    expect(await page.locator('.notices').textContent()).toContain('koha mbaroi');
+    await desk.on('sessionEnded');
+    expect(await page.locator('.app-phone .notices').textContent()).toContain('nuk pati veprim');
+    await desk.press('app.start');
+    await desk.on('welcome');
   });
 
   it('counts nothing while the phone has no network', async () => {
     const { page, press } = desk;
     await page.locator('[data-demo="network"]').click();
     await page.locator('[data-fill]').first().click();
+    const password = page.locator('.app-phone [name="password"]');
+    await expect.poll(() => password.inputValue()).toBe(customer.password);
     await press('credentials.submit');
     await page.locator('[data-error="E_OFFLINE"]').waitFor();
     expect(await page.locator('[name="password"]').inputValue()).toBe(customer.password);

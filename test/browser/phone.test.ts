@@ -51,7 +51,7 @@ describe('the code screen', () => {
     await press('credentials.submit');
     await on('code');
     await press('flow.cancel');
-    await on('cancelled');
+    await on('welcome');
     expect(await page.evaluate('asked.map(({ aborted }) => aborted)')).toEqual([true, true]);
   });
 
@@ -93,6 +93,7 @@ describe('the code screen', () => {
     await page.keyboard.insertText(`${code.slice(0, 3)} ${code.slice(3)}`);
     await press('code.submit');
     await page.locator('[data-session="open"]').waitFor();
-    expect(await page.locator('form[data-screen]').getAttribute('data-screen')).toBe('authenticated');
+    await desk.on('home');
+    expect(await page.locator('[data-session]').getAttribute('data-path')).toBe('L1');
   });
 });

@@ -13,6 +13,7 @@ interface FieldProps {
 export function Field({ field, code, words }: FieldProps) {
   const { ids, input } = field;
   const [isShown, show] = useState(false);
+  if (input.type === 'checkbox') return <Checkbox field={field} />;
   const canShow = input.type === 'password';
   // The types of Preact know no input that is now one and now the other.
   const type = (isShown ? 'text' : input.type) as 'text';
@@ -30,7 +31,7 @@ export function Field({ field, code, words }: FieldProps) {
             class="eye"
             data-show={field.name}
             aria-controls={ids.input}
-            aria-label={words(isShown ? 'action.password.hide' : 'action.password.show')}
+            aria-label={`${words(isShown ? 'action.input.hide' : 'action.input.show')}: ${field.label}`}
             onClick={() => show(!isShown)}
           >
             <Eye isOpen={isShown} />
@@ -40,6 +41,27 @@ export function Field({ field, code, words }: FieldProps) {
       <p class="field-error" id={ids.error} aria-live="assertive" {...(code && { 'data-error': code })}>
         {field.error}
       </p>
+    </div>
+  );
+}
+
+function Checkbox({ field: { name, label, hint, ids, input } }: { field: ShownField }) {
+  return (
+    <div class="check" data-field={name}>
+      <input
+        id={ids.input}
+        type="checkbox"
+        name={name}
+        data-type="checkbox"
+        defaultChecked={input.defaultChecked ?? false}
+        aria-describedby={ids.hint}
+      />
+      <div>
+        <label for={ids.input}>{label}</label>
+        <p class="hint" id={ids.hint}>
+          {hint}
+        </p>
+      </div>
     </div>
   );
 }

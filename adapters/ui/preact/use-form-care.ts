@@ -4,12 +4,12 @@ import type { View } from '../../../machines/index.ts';
 import { firstBad, forgetSecrets, isJudged, whereToBegin } from '../care.ts';
 import { nextSmsCode } from '../sms-code.ts';
 
-/** Puts the focus where the customer goes on, and empties secrets that have been judged. `attempts`: submits so far. */
+/** Puts the focus where the customer goes on, unless it is in another window or frame, and empties secrets that have been judged. `attempts`: submits so far. */
 export function useFormCare(form: RefObject<HTMLFormElement | null>, view: View, attempts: number): void {
   const before = useRef<View | null>(null);
 
   useLayoutEffect(() => {
-    if (form.current) whereToBegin(form.current)?.focus();
+    if (form.current && document.hasFocus()) whereToBegin(form.current)?.focus();
   }, [view.key]);
 
   useLayoutEffect(() => {

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { HouseBank } from '../house-bank.ts';
@@ -11,11 +11,15 @@ const longest = 400 * 86_400_000;
 const bodies = {
   clock: z.strictObject({ advanceMs: z.int().min(0).max(longest) }),
   sim: z.strictObject({ clientNumber, changed: z.boolean() }),
-  unlock: z.strictObject({ clientNumber }),
+  customer: z.strictObject({ clientNumber }),
+  lose: z.strictObject({ clientNumber, device: z.string().regex(/^[\w-]{1,64}$/) }),
   reset: z.strictObject({}),
 };
 
 const refused = (statusCode: 400 | 404) => Object.assign(new Error('Refused.'), { statusCode });
+
+/** A phone number that is nobody's. */
+const newNumber = () => `+35569${randomInt(1_000_000, 10_000_000)}`;
 
 /** The demo's control, for whoever has the token: it looks at the customers' phones and turns the world. */
 export function demoControl(world: DemoWorld, { bank, options }: HouseBank, token: string) {
@@ -29,6 +33,12 @@ export function demoControl(world: DemoWorld, { bank, options }: HouseBank, toke
     const parsed = schema.safeParse(request.body ?? {});
     if (parsed.success) return parsed.data;
     throw refused(400);
+  };
+
+  const named = async ({ clientNumber }: { clientNumber: string }): Promise<string> => {
+    const customer = await customerId(world.store, clientNumber);
+    if (customer === undefined) throw refused(404);
+    return customer;
   };
 
   return async (app: FastifyInstance): Promise<void> => {
@@ -52,9 +62,21 @@ export function demoControl(world: DemoWorld, { bank, options }: HouseBank, toke
       return {};
     });
     app.post('/demo/unlock', async (request) => {
-      const customer = await customerId(world.store, read(bodies.unlock, request).clientNumber);
-      if (customer === undefined) throw refused(404);
-      await bank.unlock({ customer });
+      await bank.staff.unlock({ customer: await named(read(bodies.customer, request)) });
+      return {};
+    });
+    app.post('/demo/close', async (request) => {
+      await bank.staff.close({ customer: await named(read(bodies.customer, request)) });
+      return {};
+    });
+    app.post('/demo/number', async (request) => {
+      const phone = newNumber();
+      await bank.staff.changePhone({ customer: await named(read(bodies.customer, request)), phone });
+      return { phone };
+    });
+    app.post('/demo/lose', async (request) => {
+      const { device, ...who } = read(bodies.lose, request);
+      await bank.staff.revokeDevice({ customer: await named(who), device });
       return {};
     });
     app.post('/demo/reset', async (request) => {

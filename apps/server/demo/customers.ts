@@ -42,7 +42,7 @@ export function listCustomers(store: Store): Promise<ListedCustomer[]> {
     const listed: ListedCustomer[] = [];
     for (const { simChangedAt: _, language: __, ...customer } of demoCustomers(rows.now())) {
       const row = await rows.customers.byClientNumber(customer.clientNumber);
-      if (row) listed.push({ ...customer, simChanged: row.simChangedAt !== null });
+      if (row) listed.push({ ...customer, closed: row.closed, simChanged: row.simChangedAt !== null });
     }
     return listed;
   });

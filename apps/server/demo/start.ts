@@ -5,7 +5,7 @@ import { createHttp } from '../../../adapters/http/server/index.ts';
 import { loadPolicy } from '../../../machines/vocabulary/policy/index.ts';
 import { openHouseBank } from '../house-bank.ts';
 import { servePage } from '../page.ts';
-import { assertFree, listen, sweepRegularly } from '../run.ts';
+import { assertFree, listen, type Place, sweepRegularly } from '../run.ts';
 import { type Environment, portOf } from '../settings.ts';
 import { demoControl } from './control.ts';
 import { seedDemo } from './customers.ts';
@@ -24,48 +24,73 @@ export interface RunningDemo {
   stop(): Promise<void>;
 }
 
-/** The demo: a bank, its page and its control, on loopback. Throws `StartError`. */
-export async function startDemo(env: Environment): Promise<RunningDemo> {
+/** Where the app and the Internet Branch are served: two origins, so that neither sees what the other keeps. */
+interface Places {
+  app: Place;
+  branch: Place;
+}
+
+function placesOf(env: Environment): Places {
   const port = portOf(env, 4400);
-  await assertFree(port, host);
+  const branchPort = portOf(env, port + 1, 'BRANCH_PORT');
+  return {
+    app: { host, port, setting: 'PORT' },
+    branch: { host, port: branchPort, setting: 'BRANCH_PORT' },
+  };
+}
+
+/** The demo: a bank, its pages and its control, on loopback. Throws `StartError`. */
+export async function startDemo(env: Environment): Promise<RunningDemo> {
+  const places = placesOf(env);
+  await assertFree(places.app);
+  await assertFree(places.branch);
   const folder = dataFolder(env);
   const place = await openPlace(env, folder);
   try {
-    return await serveDemo(place, folder, port);
+    return await serveDemo(place, folder, places);
   } catch (cause) {
     await place.stop();
     throw cause;
   }
 }
 
-async function serveDemo(place: DemoPlace, folder: string, port: number): Promise<RunningDemo> {
+const originOf = ({ port }: Place) => `http://localhost:${port}`;
+
+async function serveDemo(place: DemoPlace, folder: string, places: Places): Promise<RunningDemo> {
   const world = await openWorld(place.connectionString);
   const { policy } = loadPolicy({});
+  const origin = originOf(places.app);
+  const branchOrigin = originOf(places.branch);
   const house = openHouseBank({
     policy,
     secrets: place.secrets,
     store: world.store,
     sms: { send: (sms) => world.receive(sms) },
-    host: 'localhost',
+    origin,
   });
-  const { bank } = house;
+  const { bank, csrfKey } = house;
   await seedDemo(house.options, (await world.clock()).now);
 
   const token = randomBytes(16).toString('base64url');
   const log = openSync(join(folder, 'server.log'), 'w', 0o600);
-  const { app } = await createHttp({
+  const common = {
     bank,
-    origin: `http://localhost:${port}`,
-    csrfKey: house.csrfKey,
+    csrfKey,
     ready: () => world.ready(),
-    log: { write: (line) => void writeSync(log, line) },
-  });
+    log: { write: (line: string) => void writeSync(log, line) },
+  };
+  const page = await builtPage();
+  const { app } = await createHttp({ ...common, origin, frames: { of: branchOrigin } });
   await app.register(demoControl(world, house, token));
-  await servePage(app, await builtPage(), { 'hyrje-demo': token });
-  const url = `http://localhost:${await listen(app, port, host)}`;
+  await servePage(app, page, { 'hyrje-demo': token, 'hyrje-branch': branchOrigin });
+  const branch = await createHttp({ ...common, origin: branchOrigin, frames: { by: origin } });
+  await servePage(branch.app, page, { 'hyrje-desk': origin }, 'branch');
+
+  await listen(branch.app, places.branch);
+  const url = `http://localhost:${await listen(app, places.app)}`;
   const sweeper = sweepRegularly(bank, app.log);
   const stop = async () => {
-    await app.close();
+    await Promise.all([app.close(), branch.app.close()]);
     await sweeper.stop();
     await bank.idle();
     await world.close();

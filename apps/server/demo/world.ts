@@ -20,19 +20,13 @@ export interface DemoWorld extends Phones {
   close(): Promise<void>;
 }
 
-const everything = [
-  'customers',
-  'accounts',
-  'visibles',
-  'logins',
-  'codes',
-  'sessions',
-  'answers',
-  'sends',
-  'outbox',
-  'audit',
-  'demo_clock',
-].map((table) => `hyrje.${table}`);
+/** What a database is, beside what it holds. */
+const kept = ['marks', 'migrations'];
+
+const everything = `
+  select string_agg(format('%I.%I', table_schema, table_name), ', ') as tables
+  from information_schema.tables
+  where table_schema = 'hyrje' and table_type = 'BASE TABLE' and table_name <> all ($1)`;
 
 /** Opens a demo's database, made ready first. Throws `StartError` when it is live, or cannot be reached. */
 export async function openWorld(connectionString: string): Promise<DemoWorld> {
@@ -62,7 +56,8 @@ export async function openWorld(connectionString: string): Promise<DemoWorld> {
     },
     advance: (ms) => moveClock(connectionString, ms),
     async reset() {
-      await pool.query(`truncate ${everything.join(', ')}, hyrje_demo.phones`);
+      const { rows } = await pool.query<{ tables: string }>(everything, [kept]);
+      await pool.query(`truncate ${rows[0]?.tables}, hyrje_demo.phones`);
     },
     async close() {
       await store.close();

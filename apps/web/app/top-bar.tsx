@@ -5,15 +5,16 @@ import { Mark } from './mark.tsx';
 const names: Readonly<Record<Language, string>> = { sq: 'Shqip', en: 'English' };
 
 interface TopBarProps {
+  title?: string;
   language: Language;
   words: PageWords;
   onLanguage(language: Language): void;
 }
 
-export const TopBar = ({ language, words, onLanguage }: TopBarProps) => (
+export const TopBar = ({ title = productName, language, words, onLanguage }: TopBarProps) => (
   <header class="top-bar">
     <Mark size={34} />
-    <h1>{productName}</h1>
+    <h1>{title}</h1>
     <div class="segments" role="group" aria-label={words('ui.language')}>
       {languages.map((one) => (
         <button

@@ -18,7 +18,6 @@ interface ClockPanelProps {
 export const ClockPanel = ({ words, attempt, move }: ClockPanelProps) => (
   <div class="panel">
     <h3>{words('demo.clock')}</h3>
-    <p class="aside">{words('demo.clock.hint')}</p>
     <div class="steps">
       {steps.map(({ amount, ms }) => (
         <button

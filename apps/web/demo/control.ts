@@ -24,7 +24,13 @@ export interface DemoControl {
   watchPhone(listener: (received: readonly Sms[]) => void): () => void;
   advance(ms: number): Promise<void>;
   changeSim(clientNumber: string, changed: boolean): Promise<void>;
+  /** The staff desk, after identity proofing (behaviour.md 6.13). */
   unlock(clientNumber: string): Promise<void>;
+  close(clientNumber: string): Promise<void>;
+  /** The number from now on. */
+  changePhone(clientNumber: string): Promise<string>;
+  /** Everything of this customer on a device is revoked. */
+  loseDevice(clientNumber: string, device: string): Promise<void>;
 }
 
 /** `null` where the page is served by a real bank, without a token for the demonstration. */
@@ -58,6 +64,15 @@ export function connectDemo(token: string | null): DemoControl | null {
     },
     async unlock(clientNumber) {
       await ask('unlock', { clientNumber });
+    },
+    async close(clientNumber) {
+      await ask('close', { clientNumber });
+    },
+    async changePhone(clientNumber) {
+      return ((await (await ask('number', { clientNumber })).json()) as { phone: string }).phone;
+    },
+    async loseDevice(clientNumber, device) {
+      await ask('lose', { clientNumber, device });
     },
   };
 }

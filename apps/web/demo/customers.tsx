@@ -1,85 +1,126 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Sitting } from '../sitting.ts';
+import type { LabelCode } from '../../../adapters/messages/index.ts';
 import type { PageWords } from '../words.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt, Said } from './attempt.ts';
 import type { DemoControl, DemoCustomer } from './control.ts';
-import { fillIn } from './fill-in.ts';
 
 interface CustomersProps {
   demo: DemoControl;
-  sitting: Sitting;
+  /** The phone of the demonstration, as the bank knows it. */
+  device(): Promise<string>;
   words: PageWords;
   attempt: Attempt;
+  onFill(typed: Readonly<Record<string, string>>): void;
 }
 
-/** The customers of the demo bank: a tap fills the form in, a new SIM is put in, a block is lifted. */
-export function Customers({ demo, sitting, words, attempt }: CustomersProps) {
+/** The customers of the demo bank: a tap fills the forms in, and the staff desk turns what only the bank can turn. */
+export function Customers({ demo, device, words, attempt, onFill }: CustomersProps) {
   const [customers, know] = useState<readonly DemoCustomer[]>([]);
-  useLayoutEffect(() => {
-    demo.customers().then(know, () => {});
-  }, [demo]);
+  const [chosen, choose] = useState(0);
+  const load = () => demo.customers().then(know, () => {});
+  useLayoutEffect(() => void load(), [demo]);
+  const one = customers[chosen];
+  if (one === undefined) return <div class="panel" />;
 
-  const changeSim = (one: DemoCustomer) =>
+  const { clientNumber, name } = one;
+  const act = (work: () => Promise<unknown>, said: (() => Said) | null) =>
     attempt(async () => {
-      const simChanged = one.simChanged !== true;
-      await demo.changeSim(one.clientNumber, simChanged);
-      know((all) => all.map((each) => (each === one ? { ...one, simChanged } : each)));
-      return simChanged ? ['demo.sim.changed', { name: one.name }] : null;
+      await work();
+      await load();
+      return said?.() ?? null;
     });
-  const unlock = (one: DemoCustomer) =>
+  const changeSim = () => {
+    const simChanged = one.simChanged !== true;
+    act(
+      () => demo.changeSim(clientNumber, simChanged),
+      simChanged ? () => ['demo.sim.changed', { name }] : null,
+    );
+  };
+  const changeNumber = () =>
     attempt(async () => {
-      await demo.unlock(one.clientNumber);
-      return ['demo.unlocked', { name: one.name }];
+      const phone = await demo.changePhone(clientNumber);
+      return ['demo.number.done', { name, phone }];
     });
+  const deeds: readonly { code: LabelCode; mark: object; run: () => void; isOn?: boolean }[] = [
+    { code: 'demo.sim', mark: { 'data-sim': clientNumber }, run: changeSim, isOn: one.simChanged === true },
+    { code: 'demo.number', mark: { 'data-number': clientNumber }, run: changeNumber },
+    {
+      code: 'demo.unlock',
+      mark: { 'data-unlock': clientNumber },
+      run: () =>
+        act(
+          () => demo.unlock(clientNumber),
+          () => ['demo.unlocked', { name }],
+        ),
+    },
+    {
+      code: 'demo.lose',
+      mark: { 'data-lose': clientNumber },
+      run: () =>
+        act(
+          async () => demo.loseDevice(clientNumber, await device()),
+          () => ['demo.lose.done', { name }],
+        ),
+    },
+    {
+      code: 'demo.close',
+      mark: { 'data-close': clientNumber },
+      run: () =>
+        act(
+          () => demo.close(clientNumber),
+          () => ['demo.close.done', { name }],
+        ),
+    },
+  ];
 
   return (
-    <div class="panel">
+    <div class="panel customers">
       <h3>{words('demo.customers')}</h3>
       <p class="aside">{words('demo.customers.hint')}</p>
-      <ul class="customers">
-        {customers.map((one) => (
-          <li key={one.clientNumber}>
-            <p class="customer-name">
-              {one.name} {one.closed && <span class="aside">({words('demo.closed')})</span>}
-            </p>
-            <div class="deeds">
-              <button
-                type="button"
-                class="quiet"
-                data-sim={one.clientNumber}
-                aria-pressed={one.simChanged === true}
-                aria-label={`${words('demo.sim')}: ${one.name}`}
-                onClick={() => changeSim(one)}
-              >
-                {words('demo.sim')}
-              </button>
-              <button
-                type="button"
-                class="quiet"
-                data-unlock={one.clientNumber}
-                aria-label={`${words('demo.unlock')}: ${one.name}`}
-                onClick={() => unlock(one)}
-              >
-                {words('demo.unlock')}
-              </button>
-            </div>
-            <div class="numbers">
-              {[one.clientNumber, one.personalNumber].map((number) => (
-                <button
-                  key={number}
-                  type="button"
-                  class="chip number"
-                  data-fill={number}
-                  aria-label={words('demo.fill', { number, name: one.name })}
-                  onClick={() => void fillIn(sitting, { identifier: number, password: one.password })}
-                >
-                  {number}
-                </button>
-              ))}
-            </div>
-          </li>
+      <div class="names" role="group" aria-label={words('demo.customers')}>
+        {customers.map((each, at) => (
+          <button
+            key={each.clientNumber}
+            type="button"
+            class="chip"
+            data-customer={each.clientNumber}
+            aria-pressed={at === chosen}
+            onClick={() => choose(at)}
+          >
+            {each.name}
+            {each.closed && ` (${words('demo.closed')})`}
+          </button>
         ))}
-      </ul>
+      </div>
+      <div class="numbers">
+        {[clientNumber, one.personalNumber].map((number) => (
+          <button
+            key={number}
+            type="button"
+            class="chip number"
+            data-fill={number}
+            aria-label={words('demo.fill', { number, name })}
+            onClick={() => onFill({ identifier: number, password: one.password })}
+          >
+            {number}
+          </button>
+        ))}
+      </div>
+      <h4>{words('demo.staff')}</h4>
+      <div class="deeds">
+        {deeds.map(({ code, mark, run, isOn }) => (
+          <button
+            key={code}
+            type="button"
+            class="quiet"
+            {...mark}
+            {...(isOn !== undefined && { 'aria-pressed': isOn })}
+            onClick={run}
+          >
+            {words(code as 'demo.unlock')}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,17 +1,19 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { demoCustomers } from '../../../apps/cli/demo/people.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { steppedClock } from '../../support/clock.ts';
 import { createWorld } from '../../support/world.ts';
 import { buildPage } from '../support/built-page.ts';
-import { serveBank } from '../support/served-bank.ts';
-import { type Shot, shots } from './shots.ts';
+import { handsOn } from '../support/desk.ts';
+import { freePort, serveBank } from '../support/served-bank.ts';
+import { chapter, type Part } from './chapter.ts';
+import { type Hands, shots } from './shots.ts';
 
 const wide = { viewport: { width: 1440, height: 900 } };
 const narrow = { viewport: { width: 390, height: 844 } };
-const folder = resolve(import.meta.dirname, '../../../docs/images');
+const folder = process.env['HYRJE_SHOTS'] ?? resolve(import.meta.dirname, '../../../docs/images');
 /** A morning in Tirana. */
 const morning = Date.UTC(2026, 0, 15, 8, 41);
 
@@ -21,39 +23,86 @@ const looks: Readonly<Record<string, BrowserContextOptions>> = {
   dark: { ...wide, colorScheme: 'dark' },
 };
 
-/** Each picture comes from a bank and a profile of its own. */
-async function take(
-  shot: Shot,
-  page: string,
-  open: (look: BrowserContextOptions) => Promise<Page>,
+/** Each story has a bank and a browser profile of its own. */
+async function tell(
+  browser: Browser,
+  built: string,
+  look: BrowserContextOptions,
+  story: (page: Page, hands: Hands) => Promise<void>,
 ): Promise<void> {
   const people = Object.fromEntries(demoCustomers(morning).map((one) => [one.clientNumber, one]));
-  const world = await createWorld({ people, clock: steppedClock(morning) });
-  const bank = await serveBank(world, page, true);
-  const at = await open({ ...looks[shot.look], timezoneId: 'Europe/Tirane', reducedMotion: 'reduce' });
+  const port = await freePort();
+  const world = await createWorld({
+    people,
+    clock: steppedClock(morning),
+    origin: `http://localhost:${port}`,
+  });
+  const bank = await serveBank(world, built, true, port);
+  const context = await browser.newContext({ ...look, timezoneId: 'Europe/Tirane', reducedMotion: 'reduce' });
+  const page = await context.newPage();
   try {
     const moved = String(morning - Date.now());
-    await at.addInitScript(`sessionStorage.setItem('hyrje.moved', '${moved}')`);
-    await at.goto(bank.url);
-    await at.locator('[data-fill]').first().waitFor();
-    await shot.story(at, world);
-    const path = join(process.env['HYRJE_SHOTS'] ?? folder, `${shot.name}.png`);
-    await at.screenshot({ path, fullPage: shot.look === 'narrow' });
-    console.log(`${shot.name}.png ${Math.ceil((await stat(path)).size / 1024)} kB`);
+    await page.addInitScript(`sessionStorage.setItem('hyrje.moved', '${moved}')`);
+    await page.goto(bank.url);
+    await page.locator('[data-fill]').first().waitFor({ state: 'attached' });
+    await story(page, handsOn(page, world));
   } finally {
-    await at.context().close();
+    await context.close();
     await bank.close();
   }
 }
 
-const page = await buildPage();
+async function note(path: string): Promise<void> {
+  console.log(`${path.slice(folder.length + 1)} ${Math.ceil((await stat(path)).size / 1024)} kB`);
+}
+
+const areas: Readonly<Record<Part, readonly string[]>> = {
+  app: ['.app-phone'],
+  phones: ['.app-phone', '.sms-phone'],
+  branch: ['.browser'],
+  both: ['.app-phone', '.sms-phone', '.browser'],
+};
+
+/** The box around some parts of the page, with a margin. */
+async function around(page: Page, selectors: readonly string[]) {
+  const found = await Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()));
+  const boxes = found.flatMap((box) => (box ? [box] : []));
+  const margin = 10;
+  const x = Math.min(...boxes.map((box) => box.x)) - margin;
+  const y = Math.min(...boxes.map((box) => box.y)) - margin;
+  const right = Math.max(...boxes.map((box) => box.x + box.width)) + margin;
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + margin;
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+async function walkChapter(page: Page, hands: Hands): Promise<void> {
+  const pictures = join(folder, 'chapter');
+  await rm(pictures, { recursive: true, force: true });
+  await mkdir(pictures, { recursive: true });
+  let number = 0;
+  await chapter(page, hands, async (name, part = 'app') => {
+    await page.waitForTimeout(450);
+    const path = join(pictures, `${String(++number).padStart(2, '0')}-${name}.png`);
+    await page.screenshot({ path, clip: await around(page, areas[part]) });
+    await note(path);
+  });
+}
+
+const built = await buildPage();
 const browser = await launchChromium();
-await mkdir(process.env['HYRJE_SHOTS'] ?? folder, { recursive: true });
+await mkdir(folder, { recursive: true });
 try {
-  for (const shot of shots) {
-    await take(shot, page.folder, async (look) => (await browser.newContext(look)).newPage());
+  for (const { name, look, story } of shots) {
+    await tell(browser, built.folder, looks[look] ?? wide, async (page, hands) => {
+      await story(page, hands);
+      await page.waitForTimeout(300);
+      const path = join(folder, `${name}.png`);
+      await page.screenshot({ path, fullPage: look === 'narrow' });
+      await note(path);
+    });
   }
+  await tell(browser, built.folder, wide, walkChapter);
 } finally {
   await browser.close();
-  await page.remove();
+  await built.remove();
 }

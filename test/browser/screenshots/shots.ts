@@ -1,87 +1,94 @@
 import type { Page } from 'playwright-core';
-import type { BankWorld } from '../../support/world.ts';
+import type { handsOn } from '../support/desk.ts';
+
+export type Hands = ReturnType<typeof handsOn>;
 
 export interface Shot {
   name: string;
   look: 'wide' | 'narrow' | 'dark';
   /** From the welcome page to what is to be seen. */
-  story(page: Page, world: BankWorld): Promise<void>;
+  story(page: Page, hands: Hands): Promise<void>;
 }
 
-const action = (page: Page, event: string) => page.locator(`[data-action="${event}"]`);
-const onScreen = (page: Page, name: string) =>
-  page.locator(`form[data-screen="${name}"][aria-busy="false"]`).waitFor();
+const sms = (page: Page, count = 1) =>
+  page
+    .locator('.bubbles li')
+    .nth(count - 1)
+    .waitFor({ state: 'attached' });
 
-async function credentials(page: Page): Promise<void> {
-  await page.locator('[data-fill="100200300"]').click();
-  await onScreen(page, 'credentials');
+async function rest(_: Page, { on, turn }: Hands): Promise<void> {
+  await turn('[data-fill="100200300"]');
+  await on('credentials');
 }
 
-async function code(page: Page): Promise<void> {
-  await credentials(page);
-  await action(page, 'credentials.submit').click();
-  await onScreen(page, 'code');
-  await page.locator('[data-copy]').first().waitFor();
+async function code(page: Page, hands: Hands): Promise<void> {
+  await rest(page, hands);
+  await page.waitForTimeout(200);
+  await hands.press('credentials.submit');
+  await hands.on('code');
+  await sms(page);
 }
 
-async function help(page: Page): Promise<void> {
-  await code(page);
-  await page.locator('[data-advance="30000"]').click();
+async function help(page: Page, hands: Hands): Promise<void> {
+  await code(page, hands);
+  await hands.turn('[data-advance="30000"]');
   await page.locator('[data-notice="I_FNP_HELP"]').waitFor();
 }
 
-async function wrongCodes(page: Page, times: number): Promise<void> {
+async function wrongCodes(page: Page, { press, type }: Hands, times: number): Promise<void> {
+  const app = page.locator('.app-phone');
   for (let time = 0; time < times; time++) {
-    await page.locator('input[name="code"]').fill('000000');
-    await action(page, 'code.submit').click();
-    await page
-      .locator('form[aria-busy="false"] [data-error], [data-screen="blocked"] [data-error]')
-      .waitFor();
+    await type('code', '000000');
+    await press('code.submit');
+    await app.locator('form[aria-busy="false"] [data-error], [data-screen="blocked"] [data-error]').waitFor();
   }
 }
 
-async function blocked(page: Page): Promise<void> {
-  await code(page);
-  await wrongCodes(page, 3);
-  await page.locator('[data-advance="30000"]').click();
-  await action(page, 'code.resend').click();
+async function blocked(page: Page, hands: Hands): Promise<void> {
+  await code(page, hands);
+  await wrongCodes(page, hands, 3);
+  await hands.turn('[data-advance="30000"]');
+  await hands.press('code.resend');
   await page.locator('[data-timer="resend"]').waitFor();
-  await wrongCodes(page, 2);
-  await onScreen(page, 'blocked');
-  await page.locator('.bubbles li').nth(2).waitFor();
+  await wrongCodes(page, hands, 2);
+  await hands.on('blocked');
+  await sms(page, 3);
 }
 
-async function home(page: Page): Promise<void> {
-  await code(page);
-  const sent = await page.locator('[data-copy]').first().getAttribute('data-copy');
-  await page.locator('input[name="code"]').fill(sent ?? '');
-  await action(page, 'code.submit').click();
-  await page.locator('[data-session="open"]').waitFor();
+async function home(page: Page, hands: Hands): Promise<void> {
+  await code(page, hands);
+  await hands.enter();
 }
 
-async function typed(page: Page): Promise<void> {
-  await help(page);
-  await wrongCodes(page, 1);
-  await page.locator('[data-language="en"]').click();
-  await page.locator('input[name="code"]').fill('123456');
-  await page.locator('[data-demo="network"]').click();
-  await action(page, 'code.submit').click();
+/** Everything is on, and the Internet Branch waits for the code that the phone shows. */
+async function desk(page: Page, hands: Hands): Promise<void> {
+  await home(page, hands);
+  await hands.activate('biometric');
+  await hands.activate('softPin', { save: true });
+  await hands.press('softPin.menu');
+  await hands.on('softPinReady');
+  await hands.press('softPin.get');
+  await hands.on('softPinCode');
+  await hands.turn('[data-fill="100200300"]');
+  await page.waitForTimeout(300);
+  await hands.branch.locator('[data-action="credentials.submit"]').click();
+  await hands.branch.locator('form[data-screen="secondElement"]').waitFor();
 }
 
-/** The pictures in `docs/images`. */
+/** The pictures in `docs/images`; more of them for whoever looks at a change (`HYRJE_SHOTS`, a folder). */
 export const shots: readonly Shot[] = [
-  { name: 'rest', look: 'wide', story: credentials },
+  { name: 'rest', look: 'wide', story: rest },
   { name: 'code', look: 'wide', story: code },
   { name: 'help', look: 'wide', story: help },
   { name: 'blocked', look: 'wide', story: blocked },
+  { name: 'desk', look: 'wide', story: desk },
   { name: 'narrow', look: 'narrow', story: code },
   ...(process.env['HYRJE_SHOTS'] === undefined
     ? []
     : ([
-        { name: 'typed', look: 'wide', story: typed },
         { name: 'welcome', look: 'wide', story: async () => {} },
         { name: 'home', look: 'wide', story: home },
-        { name: 'dark', look: 'dark', story: help },
+        { name: 'dark', look: 'dark', story: desk },
         { name: 'narrow-home', look: 'narrow', story: home },
       ] as const satisfies readonly Shot[])),
 ];

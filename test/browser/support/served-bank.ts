@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
 import { createHttp } from '../../../adapters/http/server/index.ts';
 import { demoControl } from '../../../apps/server/demo/control.ts';
 import type { DemoWorld } from '../../../apps/server/demo/world.ts';
@@ -9,27 +10,58 @@ import type { BankWorld } from '../../support/world.ts';
 
 export interface ServedBank {
   url: string;
+  /** The Internet Branch, from its own origin. */
+  branchUrl: string;
   close(): Promise<void>;
 }
 
-/** Serves a page over the real HTTP surface of a bank in memory; `demo`: with the control of the demonstration. */
-export async function serveBank(world: BankWorld, page: string, demo: boolean): Promise<ServedBank> {
-  const { app } = await createHttp({
+/** A port that nobody listens on: origins stand in headers before anybody listens. */
+export const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+/**
+ * Serves the pages over the real HTTP surface of a bank in memory, each from its origin; `demo`: with the control of the
+ * demonstration. `port`: the app's.
+ */
+export async function serveBank(
+  world: BankWorld,
+  folder: string,
+  demo: boolean,
+  port?: number,
+): Promise<ServedBank> {
+  const ports = { app: port ?? (await freePort()), branch: await freePort() };
+  const origins = { app: `http://localhost:${ports.app}`, branch: `http://localhost:${ports.branch}` };
+  const common = {
     bank: world.bank,
-    origin: 'http://localhost',
     csrfKey: randomBytes(32),
     rate: { max: 100_000, windowMs: 60_000 },
     log: false,
+  } as const;
+  const { app } = await createHttp({ ...common, origin: origins.app, frames: { of: origins.branch } });
+  const { app: branch } = await createHttp({
+    ...common,
+    origin: origins.branch,
+    frames: { by: origins.app },
   });
   const token = randomBytes(16).toString('base64url');
   if (demo) {
     const house = { bank: world.bank, csrfKey: randomBytes(32) } as unknown as HouseBank;
     await app.register(demoControl(demoWorldOf(world), house, token));
   }
-  await servePage(app, page, demo ? { 'hyrje-demo': token } : {});
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  const { port } = app.server.address() as AddressInfo;
-  return { url: `http://localhost:${port}/`, close: () => app.close() };
+  await servePage(app, folder, demo ? { 'hyrje-demo': token, 'hyrje-branch': origins.branch } : {});
+  await servePage(branch, folder, demo ? { 'hyrje-desk': origins.app } : {}, 'branch');
+  await app.listen({ port: ports.app, host: '127.0.0.1' });
+  await branch.listen({ port: ports.branch, host: '127.0.0.1' });
+  return {
+    url: `${origins.app}/`,
+    branchUrl: `${origins.branch}/`,
+    close: async () => void (await Promise.all([app.close(), branch.close()])),
+  };
 }
 
 /** The demonstration's view of a bank of the tests. */

@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import type { Clock } from '../../../machines/index.ts';
+import { clipboardLife, copyForAWhile, inHalves } from '../reveal.ts';
+import type { Words } from '../words.ts';
+
+interface RevealProps {
+  name: string;
+  secret: string;
+  words: Words;
+  clock: Clock;
+}
+
+/** A code that the screen is there to show: big, never in the view, gone with the screen. */
+export function Reveal({ name, secret, words, clock }: RevealProps) {
+  const [copied, note] = useState<string | null>(null);
+  const copy = () => {
+    void copyForAWhile(secret, (run, ms) => clock.setTimeout(run, ms)).then((done) => done && note(secret));
+  };
+  return (
+    <div class="reveal">
+      <output data-reveal={name} aria-label={[...secret].join(' ')}>
+        {inHalves(secret)}
+      </output>
+      <button type="button" class="copy" data-copy-reveal={name} onClick={copy}>
+        {words('ui.reveal.copy')}
+      </button>
+      <p class="hint" role="status">
+        {copied === secret && words('ui.reveal.copied', { seconds: clipboardLife / 1000 })}
+      </p>
+    </div>
+  );
+}
