@@ -17,14 +17,33 @@ export interface ClaimVerdict {
   readonly trace: Trace | null;
 }
 
-/** A claim holds only when its premise was met: an empty proof is none. */
+/** On one graph. A claim holds only when its premise was met: an empty proof is none. */
 export function checkClaim<P, S extends Labelled>(
   name: string,
   claim: Claim<P, S>,
+  graph: Graph<P, S>,
+): ClaimVerdict {
+  return verdict(name, graph.name, findingOf(graph, claim));
+}
+
+/**
+ * On several graphs together: what is named `exactly` may be found in any of them; what must hold must hold in each,
+ * and it is enough when its premise is met in one.
+ */
+export function checkTogether<P, S extends Labelled>(
+  name: string,
+  claim: Claim<P, S>,
   graphs: readonly Graph<P, S>[],
-): ClaimVerdict[] {
-  if (claim.kind === 'exactly') return [checkExactly(name, claim, graphs)];
-  return graphs.slice(0, 1).map((graph) => verdict(name, graph.name, findingOf(graph, claim)));
+): ClaimVerdict {
+  const on = graphs.length > 3 ? `${graphs.length} graphs` : graphs.map((graph) => graph.name).join(' and ');
+  if (claim.kind === 'exactly') return verdict(name, on, findExactly(claim, graphs));
+  const findings = graphs.map((graph) => ({ on: graph.name, ...findingOf(graph, claim) }));
+  const broken = findings.find(({ violation }) => violation !== null);
+  return verdict(name, broken?.on ?? on, {
+    reached: findings.reduce((sum, { reached }) => sum + reached, 0),
+    example: findings.find(({ example }) => example !== null)?.example ?? null,
+    violation: broken?.violation ?? null,
+  });
 }
 
 const verdict = (claim: string, on: string, { reached, example, violation }: Finding): ClaimVerdict => ({
@@ -36,10 +55,7 @@ const verdict = (claim: string, on: string, { reached, example, violation }: Fin
   trace: violation,
 });
 
-function findingOf<P, S extends Labelled>(
-  graph: Graph<P, S>,
-  claim: Exclude<Claim<P, S>, ExactlyClaim<S>>,
-): Finding {
+function findingOf<P, S extends Labelled>(graph: Graph<P, S>, claim: Claim<P, S>): Finding {
   switch (claim.kind) {
     case 'always':
       return checkStates(graph, claim);
@@ -53,33 +69,32 @@ function findingOf<P, S extends Labelled>(
       return checkReach(graph, claim);
     case 'equal':
       return checkEquality(graph, claim);
+    case 'exactly':
+      return findExactly(claim, [graph]);
   }
 }
 
-/** Over all graphs together. What is missing has no trace; it is named instead. */
-function checkExactly<P, S extends Labelled>(
-  name: string,
-  claim: ExactlyClaim<S>,
-  graphs: readonly Graph<P, S>[],
-): ClaimVerdict {
+/** What is missing has no trace; it is named instead. */
+function findExactly<P, S extends Labelled>(claim: ExactlyClaim<S>, graphs: readonly Graph<P, S>[]): Finding {
   const met = new Map<string, Trace>();
   for (const graph of graphs) {
-    const matters = maskOf(graph, (step) => claim.names(step) !== null);
+    const matters = maskOf(graph, (step) => claim.names(step).length > 0);
     for (let edge = 0; edge < graph.step.length; edge++) {
       const what = graph.step[edge]!;
       if (matters[what] === 0) continue;
       matters[what] = 0;
-      const found = claim.names(graph.steps[what]!)!;
-      if (!met.has(found)) met.set(found, traceThrough(graph, edge));
+      for (const found of claim.names(graph.steps[what]!)) {
+        if (!met.has(found)) met.set(found, traceThrough(graph, edge));
+      }
     }
   }
   const surplus = [...met].filter(([found]) => !claim.expected.includes(found));
   const missing = claim.expected.filter((wanted) => !met.has(wanted));
   const shortest = surplus.map(([, trace]) => trace).toSorted((a, b) => a.steps.length - b.steps.length)[0];
   const absent = missing.length > 0 ? { steps: [], end: `never: ${missing.join(', ')}` } : null;
-  return verdict(name, graphs.map((graph) => graph.name).join(' and '), {
+  return {
     reached: met.size,
     example: [...met.values()][0] ?? null,
     violation: shortest ?? absent,
-  });
+  };
 }

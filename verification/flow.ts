@@ -1,6 +1,7 @@
 import type { FlowDefinition } from '../machines/flows/definition.ts';
 import { outOfRange } from '../machines/flows/definition.ts';
 import { faults } from '../machines/flows/socket.ts';
+import { text } from '../machines/ports/field.ts';
 import { outcomeClasses } from '../machines/ports/method.ts';
 import { explore } from './explore.ts';
 import type { MachineGraph } from './machine-graph.ts';
@@ -13,16 +14,21 @@ export const answerMark = '⟨answer⟩';
 
 const marked = (answer: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(answer).map(([name, value]) => [
-      name,
-      typeof value === 'string' && name !== 'code' ? answerMark : value,
-    ]),
+    Object.entries(answer).map(([name, value]) => [name, value === text.classes[0] ? answerMark : value]),
+  );
+
+const choicesOf = (told: Readonly<Record<string, readonly unknown[]>>): object[] =>
+  Object.entries(told).reduce<object[]>(
+    (rows, [name, values]) => rows.flatMap((row) => values.map((value) => ({ ...row, [name]: value }))),
+    [{}],
   );
 
 /** What a customer and the network may send, each problem of a form being a class; and a secret, were one let in. */
 export function flowEvents({ events }: Pick<FlowDefinition, 'events'>): Event[] {
-  const typed = Object.entries(events).flatMap(([type, { problems }]) =>
-    [null, ...problems].map((problem) => ({ type, problem, typed: secretMark })),
+  const typed = Object.entries(events).flatMap(([type, { problems, told = {} }]) =>
+    [null, ...problems].flatMap((problem) =>
+      choicesOf(told).map((choice) => ({ type, problem, ...choice, typed: secretMark })),
+    ),
   );
   return [...typed, { type: 'network.lost' }, { type: 'network.found' }];
 }
@@ -44,12 +50,13 @@ export function flowResults({ services }: Pick<FlowDefinition, 'services'>) {
 
 /** Walks a flow against every possible answer of its services. */
 export function exploreFlow(
-  definition: Pick<FlowDefinition, 'events' | 'services' | 'range' | 'machine'>,
+  definition: Pick<FlowDefinition, 'events' | 'services' | 'range' | 'machine' | 'starts'>,
 ): MachineGraph {
   return explore(definition.machine, {
     events: flowEvents(definition),
     results: flowResults(definition),
     outOfRange: (context) => outOfRange(definition.range, context),
     marks: [secretMark, answerMark],
+    ...(definition.starts && { starts: definition.starts }),
   });
 }

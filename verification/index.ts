@@ -10,6 +10,7 @@ export type { Step } from './product/step.ts';
 export { type ProductGraph, walkProduct } from './product/walk.ts';
 export type { Property } from './property.ts';
 export {
+  meansRows,
   propertyRows,
   type Rows,
   sizeRows,
@@ -18,12 +19,6 @@ export {
   type WalkOptions,
   type WalkReport,
 } from './report.ts';
-export {
-  authorityProduct,
-  closureProduct,
-  type ProductPatch,
-  smallLimits,
-  type Subjects,
-  subjectsOf,
-} from './subjects.ts';
+export { type SliceName, slices, smallLimits } from './product/slices.ts';
+export { type ProductPatch, sliceProduct, type Subjects, subjectsOf, type WalkableFlow } from './subjects.ts';
 export { checkProperty, type Verdict } from './verdict.ts';

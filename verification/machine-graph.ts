@@ -10,6 +10,8 @@ export interface MachinePlace {
   /** The invoked services that have not answered. */
   readonly active: readonly string[];
   readonly done: boolean;
+  /** Whether the machine may begin here. */
+  readonly begins: boolean;
 }
 
 /** One event and what the machine did about it. */
@@ -22,6 +24,10 @@ export interface MachineStep extends Reaction {
   readonly carried: readonly string[];
   /** Marked texts that are in the context afterwards outside `display`. */
   readonly decisive: readonly string[];
+  /** The sockets of the services that were started. */
+  readonly asked: readonly string[];
+  /** What the machine ended with, if it did. */
+  readonly output: unknown;
 }
 
 export interface MachineGraph extends Graph<MachinePlace, MachineStep> {
@@ -41,6 +47,10 @@ export interface ExploreOptions {
   readonly outOfRange?: (context: object) => string | null;
   /** Events that senders promise not to send; such edges are left out. */
   readonly isPromised?: (event: Event, context: object) => boolean;
+  /** What the machine may be started with; more than one make a start of their own, with a step to each. */
+  readonly starts?: readonly unknown[];
+  /** Delays that never pass. */
+  readonly timeless?: readonly string[];
   /** Texts put into payloads and answers, to see where they end up. */
   readonly marks?: readonly string[];
   /** More states are a failure. */

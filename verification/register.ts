@@ -21,6 +21,7 @@ export class StateRegister {
   readonly snapshots: AnyMachineSnapshot[] = [];
   readonly places: MachinePlace[] = [];
   readonly #found = new Map<string, number>();
+  readonly #texts = new WeakMap<object, string>();
   readonly #machine: string;
   readonly #options: Pick<ExploreOptions, 'outOfRange' | 'bound'>;
 
@@ -29,11 +30,24 @@ export class StateRegister {
     this.#options = options;
   }
 
+  #textOf(context: object): string {
+    const text = this.#texts.get(context) ?? keyOf(decides(context));
+    this.#texts.set(context, text);
+    return text;
+  }
+
+  /** A state before all others, out of which every start leads. */
+  root(first: AnyMachineSnapshot): void {
+    const { context } = first as { context: object };
+    this.places.push({ value: 'start', context, armed: [], active: [], done: false, begins: true });
+    this.snapshots.push(first);
+  }
+
   /** The number of a state, a new one if it was not met before. */
-  visit(snapshot: AnyMachineSnapshot, armed: readonly string[], cause: string): number {
+  visit(snapshot: AnyMachineSnapshot, armed: readonly string[], cause: string, begins = false): number {
     const { outOfRange, bound = 50_000 } = this.#options;
     const context = decides(snapshot.context as object);
-    const key = keyOf([snapshot.value, context, armed]);
+    const key = `${keyOf(snapshot.value)} ${this.#textOf(snapshot.context as object)} ${armed.join(' ')}`;
     const known = this.#found.get(key);
     if (known !== undefined) return known;
     const problem = outOfRange?.(context) ?? null;
@@ -46,6 +60,7 @@ export class StateRegister {
       armed,
       active: servicesIn(snapshot).map(({ id }) => id),
       done: snapshot.status !== 'active',
+      begins,
     });
     return this.snapshots.push(snapshot) - 1;
   }
@@ -60,7 +75,7 @@ export class StepRegister {
   note(
     event: Event,
     reaction: Reaction,
-    more: Pick<MachineStep, 'handled' | 'carried' | 'decisive'>,
+    more: Pick<MachineStep, 'handled' | 'carried' | 'decisive' | 'asked' | 'output'>,
   ): number {
     const { emitted, armed, cancelled, started } = reaction;
     const known = this.#events.get(event) ?? keyOf(event);

@@ -1,4 +1,6 @@
 import type { Policy } from '../machines/vocabulary/policy/index.ts';
+import type { MachineGraph } from './machine-graph.ts';
+import { type SliceName, slices } from './product/slices.ts';
 import type { Property } from './property.ts';
 import { type Subjects, subjectsOf } from './subjects.ts';
 import { checkProperty, type Verdict } from './verdict.ts';
@@ -10,7 +12,7 @@ export interface Size {
   readonly transitions: number;
   /** Events that change nothing where they come. */
   readonly refusals: number;
-  /** States after folding by bisimulation; of the product none is made. */
+  /** States after folding by bisimulation; of flows and products none is made. */
   readonly folded: number | null;
   readonly ms: number;
 }
@@ -19,7 +21,9 @@ export interface Size {
 export interface WalkReport {
   readonly mode: Policy['verdict.mode'];
   readonly machines: readonly Size[];
-  readonly product: Size;
+  readonly flows: readonly Size[];
+  /** The slices of the authority, each the product of its machines. */
+  readonly slices: readonly Size[];
   readonly properties: readonly Verdict[];
   readonly holds: boolean;
   readonly ms: number;
@@ -40,42 +44,40 @@ export function walk({ policy, flows, properties, progress = () => {} }: WalkOpt
     progress: (states) => progress(`authority: ${states.toLocaleString('en')} states`),
   });
   progress('machines');
-  const { machines, product } = sizesOf(subjects);
+  const sizes = sizesOf(subjects, progress);
   const verdicts = properties.map((property) => {
     progress(property.id);
     return checkProperty(property, subjects);
   });
   return {
     mode: policy['verdict.mode'],
-    machines,
-    product,
+    ...sizes,
     properties: verdicts,
-    holds: verdicts.every(({ verdict }) => verdict === 'holds'),
+    holds: verdicts.every(({ verdict }) => verdict === 'holds' || verdict === 'not walked'),
     ms: performance.now() - begun,
   };
 }
 
-function sizesOf(subjects: Subjects): Pick<WalkReport, 'machines' | 'product'> {
-  const product = subjects.authority();
-  const components = Object.values(product.components);
-  const machines = [...components, ...subjects.flows().map((graph) => ({ graph, size: null }))];
+function sizesOf(
+  subjects: Subjects,
+  progress: (stage: string) => void,
+): Pick<WalkReport, 'machines' | 'flows' | 'slices'> {
+  const machine = ({ name, size, transitions, refusals, ms }: MachineGraph, folded: number | null): Size => ({
+    name,
+    states: size,
+    transitions,
+    refusals,
+    folded,
+    ms,
+  });
   return {
-    machines: machines.map(({ graph, size }) => ({
-      name: graph.name,
-      states: graph.size,
-      transitions: graph.transitions,
-      refusals: graph.refusals,
-      folded: size,
-      ms: graph.ms,
-    })),
-    product: {
-      name: product.name,
-      states: product.size,
-      transitions: product.to.length,
-      refusals: 0,
-      folded: null,
-      ms: product.ms,
-    },
+    machines: Object.values(subjects.machines()).map(({ graph, size }) => machine(graph, size)),
+    flows: subjects.flows().map((graph) => machine(graph, null)),
+    slices: (Object.keys(slices) as SliceName[]).map((of) => {
+      progress(slices[of].name);
+      const { name, size, to, ms } = subjects.slice(of);
+      return { name, states: size, transitions: to.length, refusals: 0, folded: null, ms };
+    }),
   };
 }
 
@@ -86,10 +88,10 @@ const number = (value: number) => value.toLocaleString('en');
 const whole = (ms: number) => number(Math.round(ms));
 
 /** The sizes as a table. */
-export function sizeRows({ machines, product }: WalkReport): Rows {
+export function sizeRows({ machines, flows, slices: products }: WalkReport): Rows {
   return [
     ['MACHINE', 'STATES', 'TRANSITIONS', 'REFUSALS', 'FOLDED TO', 'MS'],
-    ...[...machines, product].map(({ name, states, transitions, refusals, folded, ms }) => [
+    ...[...machines, ...flows, ...products].map(({ name, states, transitions, refusals, folded, ms }) => [
       name,
       number(states),
       number(transitions),
@@ -107,12 +109,20 @@ export function propertyRows({ properties }: WalkReport, language: 'en' | 'sq'):
     ...properties.map(({ id, verdict, ms, reached, clause, statement }) => [
       id,
       verdict,
-      whole(ms),
-      number(reached),
+      verdict === 'not walked' ? '' : whole(ms),
+      verdict === 'not walked' ? '' : number(reached),
       clause,
       statement[language],
     ]),
   ];
+}
+
+/** By what each property is held that is not walked. */
+export function meansRows({ properties }: WalkReport): Rows {
+  const others = properties.filter(({ verdict }) => verdict === 'not walked');
+  return others.length === 0
+    ? []
+    : [['NOT WALKED', 'HELD BY'], ...others.map(({ id, means }) => [id, means ?? ''])];
 }
 
 /** What broke, with the shortest way to it. */

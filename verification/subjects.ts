@@ -1,43 +1,35 @@
 import { createAuthority } from '../machines/authority/index.ts';
+import { alphabetOf } from '../machines/authority/alphabet.ts';
 import type { FlowDefinition } from '../machines/flows/definition.ts';
 import type { Policy } from '../machines/vocabulary/policy/index.ts';
 import type { MachineGraph } from './machine-graph.ts';
 import { exploreFlow } from './flow.ts';
-import { componentsOf, type Parts } from './product/component.ts';
+import { type Components, componentsOf, type Parts } from './product/component.ts';
+import { alphabetIn } from './product/slice.ts';
+import { type SliceName, slices, smallLimits } from './product/slices.ts';
+import { kindIn } from './product/slots.ts';
 import { type ProductGraph, type ProductOptions, walkProduct } from './product/walk.ts';
 
-/** The smallest policy in which every rule of the authority still bites: for second opinions and broken machines. */
-export const smallLimits = {
-  'lock.maxFailures': 2,
-  'visible.maxRejections': 2,
-  'fnp.maxSendsPerTxn': 2,
-  'fnp.maxWrongPerCode': 2,
-} as const satisfies Partial<Policy>;
-
-export type ProductPatch = Partial<Omit<Parts, 'authority'>> &
-  Partial<Pick<ProductOptions, 'router' | 'keeps' | 'progress' | 'name'>> & {
+export type ProductPatch = Partial<Omit<Parts, 'authority' | 'timeless'>> &
+  Partial<Pick<ProductOptions, 'router' | 'keeps' | 'progress'>> & {
     readonly authority?: (policy: Policy) => Parts['authority'];
   };
 
-/** The authority under a policy as one product. `patch` breaks or narrows it. */
-export function authorityProduct(policy: Policy, patch: ProductPatch = {}): ProductGraph {
-  const {
-    authority = createAuthority,
-    alphabet,
-    ranges,
-    router,
-    keeps,
-    progress,
-    name = 'authority',
-  } = patch;
+/** A slice of the authority under a policy as one product. `patch` breaks or narrows it. */
+export function sliceProduct(name: SliceName, policy: Policy, patch: ProductPatch = {}): ProductGraph {
+  const slice = slices[name];
+  const { authority = createAuthority, alphabet, ranges, router, keeps, progress } = patch;
+  const limits = { ...policy, ...slice.limits };
+  const kinds = slice.slots.map((slot) => kindIn[slot]);
   const components = componentsOf({
-    authority: authority(policy),
-    ...(alphabet && { alphabet }),
+    authority: authority(limits),
+    alphabet: alphabetIn(slice, kinds, alphabet),
+    timeless: slice.timeless ?? [],
     ...(ranges && { ranges }),
   });
   return walkProduct({
-    name,
-    policy,
+    slice,
+    policy: limits,
     components,
     ...(router && { router }),
     ...(keeps && { keeps }),
@@ -45,25 +37,17 @@ export function authorityProduct(policy: Policy, patch: ProductPatch = {}): Prod
   });
 }
 
-/** The account alone, with blocks that may become permanent, other devices and the staff desk. */
-export function closureProduct(policy: Policy, patch: ProductPatch = {}): ProductGraph {
-  return authorityProduct(
-    { ...policy, 'lock.permanent': true },
-    {
-      name: 'account with permanent blocks',
-      keeps: ({ to, origin }) => to === 'account' && origin !== 'repeat',
-      ...patch,
-    },
-  );
-}
-
 /** Everything that properties are checked on, each built when it is first needed. */
 export interface Subjects {
   readonly policy: Policy;
-  readonly authority: () => ProductGraph;
-  /** The other `verdict.mode`, under small limits: what an outcome needs that only one mode gives. */
-  readonly otherMode: () => ProductGraph;
-  readonly closure: () => ProductGraph;
+  /** Every machine of the authority alone, against everything that may ever reach it. */
+  readonly machines: () => Components;
+  readonly slice: (name: SliceName) => ProductGraph;
+  /**
+   * Slices under what the policy does not say, with small limits: the other `verdict.mode`, and Smart FNP only beside
+   * biometrics. For outcomes that only come there.
+   */
+  readonly companions: () => readonly ProductGraph[];
   readonly flows: () => readonly MachineGraph[];
 }
 
@@ -72,26 +56,35 @@ const once = <T>(build: () => T): (() => T) => {
   return () => (built ??= build());
 };
 
-type WalkableFlow = Pick<FlowDefinition, 'events' | 'services' | 'range' | 'machine'>;
+export type WalkableFlow = Pick<FlowDefinition, 'events' | 'services' | 'range' | 'machine' | 'starts'>;
 
-/** The product under `policy`, its companions, and the flows. */
+/** The slices under `policy`, their companions, and the flows. */
 export function subjectsOf(
   policy: Policy,
   flows: readonly WalkableFlow[],
   patch: ProductPatch = {},
 ): Subjects {
-  const other = policy['verdict.mode'] === 'deferred' ? 'stepwise' : 'deferred';
+  const mode = policy['verdict.mode'] === 'deferred' ? 'stepwise' : 'deferred';
   const { progress: _, ...quiet } = patch;
+  const built = Object.fromEntries(
+    (Object.keys(slices) as SliceName[]).map((name) => [
+      name,
+      once(() => sliceProduct(name, policy, name === 'authority' ? patch : quiet)),
+    ]),
+  ) as Record<SliceName, () => ProductGraph>;
   return {
     policy,
-    authority: once(() => authorityProduct(policy, patch)),
-    otherMode: once(() =>
-      authorityProduct(
-        { ...policy, ...smallLimits, 'verdict.mode': other },
-        { ...quiet, name: `authority, ${other}, small limits` },
-      ),
-    ),
-    closure: once(() => closureProduct(policy, quiet)),
+    machines: once(() => componentsOf({ authority: createAuthority(policy), alphabet: alphabetOf })),
+    slice: (name) => built[name](),
+    companions: once(() => {
+      const other = { ...policy, ...smallLimits, 'verdict.mode': mode } as const;
+      const strict = { ...policy, 'smartFnp.requireBiometric': true };
+      return [
+        sliceProduct('authority', other, quiet),
+        sliceProduct('device', other, quiet),
+        sliceProduct('enrolment', strict, quiet),
+      ];
+    }),
     flows: once(() => flows.map((flow) => exploreFlow(flow))),
   };
 }

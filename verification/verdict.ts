@@ -1,5 +1,6 @@
-import { type ClaimVerdict, checkClaim } from './check.ts';
+import { type ClaimVerdict, checkClaim, checkTogether } from './check.ts';
 import type { Trace } from './graph.ts';
+import { type SliceName, slices } from './product/slices.ts';
 import type { Property } from './property.ts';
 import type { Subjects } from './subjects.ts';
 
@@ -8,7 +9,11 @@ export interface Verdict {
   readonly id: string;
   readonly clause: string;
   readonly statement: Property['statement'];
-  readonly verdict: 'holds' | 'violated' | 'vacuous';
+  readonly formal: string;
+  /** By what else it is held. */
+  readonly means: string | null;
+  /** `not walked`: it claims nothing of the graphs; `means` says what holds it. */
+  readonly verdict: 'holds' | 'violated' | 'vacuous' | 'not walked';
   /** Of the graphs that were looked at. */
   readonly states: number;
   readonly transitions: number;
@@ -22,37 +27,78 @@ export interface Verdict {
   readonly claims: readonly ClaimVerdict[];
 }
 
+const sliceNames = Object.keys(slices) as SliceName[];
+
+/** What a property claims, each claim with the graphs it is checked on. */
+function checksOf(property: Property, subjects: Subjects) {
+  const graphs = new Set<{ size: number; to: Int32Array }>();
+  const looksAt = <G extends { size: number; to: Int32Array }>(graph: G): G => {
+    graphs.add(graph);
+    return graph;
+  };
+  const onSlices = sliceNames.flatMap((name) => {
+    const claimsUnder = property[name];
+    if (!claimsUnder) return [];
+    const graph = looksAt(subjects.slice(name));
+    const claims = claimsUnder(graph.policy);
+    return Object.entries(claims).map(
+      ([said, claim]) =>
+        () =>
+          checkClaim(said, claim, graph),
+    );
+  });
+  const everywhere = Object.entries(property.everywhere?.(subjects.policy) ?? {});
+  const all =
+    everywhere.length > 0
+      ? [...sliceNames.map((name) => subjects.slice(name)), ...subjects.companions()]
+      : [];
+  for (const graph of all) looksAt(graph);
+  const flows = property.flow || property.flows ? subjects.flows() : [];
+  for (const flow of flows) looksAt(flow);
+  const onFlows = flows.flatMap((flow) =>
+    Object.entries(property.flow?.(flow.name) ?? {}).map(
+      ([said, claim]) =>
+        () =>
+          checkClaim(said, claim, flow),
+    ),
+  );
+  const together = flows.length > 0 ? Object.entries(property.flows?.() ?? {}) : [];
+  return {
+    graphs: [...graphs],
+    checks: [
+      ...onSlices,
+      ...everywhere.map(
+        ([said, claim]) =>
+          () =>
+            checkTogether(said, claim, all),
+      ),
+      ...onFlows,
+      ...together.map(
+        ([said, claim]) =>
+          () =>
+            checkTogether(said, claim, flows),
+      ),
+    ],
+  };
+}
+
 /** Checks one property. The time to build the graphs is not counted. */
 export function checkProperty(property: Property, subjects: Subjects): Verdict {
-  const { policy } = subjects;
-  const authority = property.authority?.(policy) ?? {};
-  const closure = property.closure?.(policy) ?? {};
-  const flow = property.flow?.() ?? {};
-  const bothModes = Object.values(authority).some(({ kind }) => kind === 'exactly');
-  const products = property.authority
-    ? [subjects.authority(), ...(bothModes ? [subjects.otherMode()] : [])]
-    : [];
-  const closures = property.closure ? [subjects.closure()] : [];
-  const flows = property.flow ? subjects.flows() : [];
-  const graphs = [...products, ...closures, ...flows];
-
+  const { graphs, checks } = checksOf(property, subjects);
   const begun = performance.now();
-  const claims = [
-    ...Object.entries(authority).flatMap(([name, claim]) => checkClaim(name, claim, products)),
-    ...Object.entries(closure).flatMap(([name, claim]) => checkClaim(name, claim, closures)),
-    ...flows.flatMap((graph) =>
-      Object.entries(flow).flatMap(([name, claim]) => checkClaim(name, claim, [graph])),
-    ),
-  ];
+  const claims = checks.map((check) => check());
   const ms = performance.now() - begun;
 
   const broken = claims.flatMap(({ trace }) => (trace ? [trace] : []));
   const least = claims.toSorted((a, b) => a.reached - b.reached)[0];
+  const { id, clause, statement, formal, means = null } = property;
   return {
-    id: property.id,
-    clause: property.clause,
-    statement: property.statement,
-    verdict: broken.length > 0 ? 'violated' : claims.every(({ holds }) => holds) ? 'holds' : 'vacuous',
+    id,
+    clause,
+    statement,
+    formal,
+    means,
+    verdict: verdictOf(claims, broken.length > 0),
     states: graphs.reduce((sum, { size }) => sum + size, 0),
     transitions: graphs.reduce((sum, { to }) => sum + to.length, 0),
     ms,
@@ -61,4 +107,10 @@ export function checkProperty(property: Property, subjects: Subjects): Verdict {
     trace: broken.toSorted((a, b) => a.steps.length - b.steps.length)[0] ?? null,
     claims,
   };
+}
+
+function verdictOf(claims: readonly ClaimVerdict[], isBroken: boolean): Verdict['verdict'] {
+  if (isBroken) return 'violated';
+  if (claims.length === 0) return 'not walked';
+  return claims.every(({ holds }) => holds) ? 'holds' : 'vacuous';
 }

@@ -1,15 +1,23 @@
 import { parseArgs } from 'node:util';
-import { passwordLogin } from '../../machines/index.ts';
+import { flows } from '../../machines/index.ts';
+import type { WalkableFlow } from '../../verification/index.ts';
 import { defaultPolicy, type Policy } from '../../machines/vocabulary/policy/index.ts';
 import { properties } from '../../scenarios/properties/index.ts';
-import { propertyRows, sizeRows, violationLines, walk, type WalkReport } from '../../verification/index.ts';
+import {
+  meansRows,
+  propertyRows,
+  sizeRows,
+  violationLines,
+  walk,
+  type WalkReport,
+} from '../../verification/index.ts';
 import { type Io, UsageError } from './io.ts';
 import { alignedTable } from './table.ts';
 
 const help = `Usage: hyrje walk [--mode deferred|stepwise] [--lang sq|en] [--json]
 
-Walks every state of the machines and of the bank's authority as a whole, against a client that may send anything,
-and checks every property there.
+Walks every state of the machines, and of the bank's authority slice by slice, against a client that may send
+anything, and checks every property there that can be walked. What holds the others is named.
 
 Options:
   --mode   when a wrong password is told: deferred (default) or stepwise
@@ -17,7 +25,7 @@ Options:
   --json   print JSON
   --help, -h  this text
 
-Exit code: 0 every property holds, 1 one does not, 2 the call makes no sense.`;
+Exit code: 0 every property that is walked holds, 1 one does not, 2 the call makes no sense.`;
 
 type Language = 'en' | 'sq';
 
@@ -29,17 +37,22 @@ function oneOf<const T extends string>(option: string, value: string, allowed: r
 
 function lines(report: WalkReport, language: Language): string[] {
   const { properties: verdicts, holds, ms, mode } = report;
-  const broken = verdicts.filter(({ verdict }) => verdict !== 'holds').length;
+  const counted = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).length;
+  const unwalked = counted('not walked');
+  const walked = verdicts.length - unwalked;
   const sum = holds
-    ? `All ${verdicts.length} properties hold`
-    : `${broken} of ${verdicts.length} properties do not hold`;
+    ? `All ${walked} properties that are walked hold`
+    : `${walked - counted('holds')} of ${walked} properties that are walked do not hold`;
+  const rest = unwalked === 0 ? '' : `, ${unwalked} are not walked`;
+  const means = meansRows(report);
   return [
     ...alignedTable(sizeRows(report)),
     '',
     ...alignedTable(propertyRows(report, language)),
     ...violationLines(report),
+    ...(means.length === 0 ? [] : ['', ...alignedTable(means)]),
     '',
-    `${sum}, verdict ${mode}, ${(ms / 1000).toFixed(1)} s. REACHED counts how often the premise was met.`,
+    `${sum}${rest}, verdict ${mode}, ${(ms / 1000).toFixed(1)} s. REACHED counts how often the premise was met.`,
   ];
 }
 
@@ -77,7 +90,7 @@ export async function walkCommand(
   const progress = progressOn(io);
   const report = walk({
     policy: { ...limits, 'verdict.mode': mode },
-    flows: [passwordLogin],
+    flows: Object.values(flows) as readonly WalkableFlow[],
     properties,
     progress: progress.show,
   });

@@ -1,4 +1,5 @@
 import { chartOf, statesOf } from '../../verification/export/chart.ts';
+import { callsPage } from './calls-page.ts';
 import { catalogue, type Described, described } from './catalogue.ts';
 import { machinePage } from './machine-page.ts';
 import { generated, page, table } from './markdown.ts';
@@ -8,10 +9,10 @@ import { propertiesPage } from './properties-page.ts';
 const rows = (machines: readonly Described[]): string =>
   table(
     ['Machine', 'What it is', 'States', 'Transitions'],
-    machines.map(({ name, what, machine }) => {
+    machines.map(({ name, page, what, machine }) => {
       const [, ...states] = statesOf(chartOf(machine));
       const transitions = statesOf(chartOf(machine)).flatMap((state) => state.transitions);
-      return [`[${name}](${name}.md)`, what, String(states.length), String(transitions.length)];
+      return [`[${name}](${page}.md)`, what, String(states.length), String(transitions.length)];
     }),
   );
 
@@ -30,7 +31,8 @@ const machinesIndex = (): string =>
 export function pages(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/machines/README.md', machinesIndex()],
-    ...described.map((each) => [`docs/machines/${each.name}.md`, machinePage(each)] as const),
+    ...described.map((each) => [`docs/machines/${each.page}.md`, machinePage(each)] as const),
+    ['docs/calls.md', callsPage()],
     ['docs/policy.md', policyPage()],
     ['docs/properties.md', propertiesPage()],
   ]);

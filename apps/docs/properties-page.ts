@@ -1,26 +1,50 @@
 import { properties } from '../../scenarios/properties/index.ts';
+import { type SliceName, slices } from '../../verification/index.ts';
+import type { Slice } from '../../verification/product/slice.ts';
 import type { Property } from '../../verification/property.ts';
-import { code, generated, page, table } from './markdown.ts';
+import { code, codes, generated, page, table } from './markdown.ts';
 
-const subjects = ({ authority, closure, flow }: Property): string =>
+const slicesOf = (property: Property): string[] =>
+  Object.entries(slices)
+    .filter(([name]) => property[name as SliceName] !== undefined)
+    .map(([, slice]) => slice.name);
+
+const subjects = (property: Property): string =>
   [
-    ...(authority ? ['the authority'] : []),
-    ...(closure ? ['the account with permanent blocks'] : []),
-    ...(flow ? ['each flow'] : []),
-  ].join(', ');
+    ...slicesOf(property),
+    ...(property.everywhere ? ['every slice together'] : []),
+    ...(property.flow || property.flows ? ['flows'] : []),
+  ].join(', ') || 'not walked';
 
-/** Everything that is checked, in both languages. */
+const isWalked = (property: Property): boolean => subjects(property) !== 'not walked';
+
+const means = properties.filter((property) => property.means !== undefined);
+
+/** What there is of a slice, for a reader. */
+const sliceRows = Object.values(slices as Record<string, Slice>).map(({ name, slots, others }) => [
+  name,
+  codes(slots),
+  others.map(({ label }) => label).join('; '),
+]);
+
+/** Everything that must hold, in both languages, and what holds it. */
 export const propertiesPage = (): string =>
   page(
     generated('scenarios/properties'),
     '# Properties',
-    `The ${properties.length} properties that this version checks: each in every reachable state of what it speaks of, on the machines that run. \`hyrje walk\` gives each its verdict, the number of states looked at, how often its premise was met, and a shortest trace if it is broken. What is not listed here is not claimed.`,
-    '“The authority” is the five machines of the bank behind one client that may send any command at any time, with other devices, the staff desk and every order of deadlines. “The account with permanent blocks” is the account alone under `lock.permanent`, with nothing but other devices and the staff desk. “Each flow” is a flow against every answer that a service may give. [What this rests on](for-security.md).',
+    `The ${properties.length} properties of the specification. ${properties.filter(isWalked).length} of them are checked in each reachable state of what they speak of, on the machines that run: \`hyrje walk\` gives each its verdict, how often its premise was met, and a shortest trace if it is broken. The others are not walked, and no verdict is given: the second table names what holds them instead.`,
+    '“Flows” is each flow against every answer that a service may give. The authority is walked in slices: each is some of its machines behind one client that may send any command at any time, with other devices, the staff desk and every order of deadlines. [What this rests on](for-security.md).',
+    table(['Slice', 'Machines', 'What others do'], sliceRows),
     table(
-      ['Id', 'What must hold', 'Çfarë duhet të vlejë', 'Clause', 'Checked on'],
+      ['Id', 'What must hold', 'Çfarë duhet të vlejë', 'Formula', 'Clause', 'Checked on'],
       properties.map((property) => {
-        const { id, statement, clause } = property;
-        return [code(id), statement.en, statement.sq, clause, subjects(property)];
+        const { id, statement, formal, clause } = property;
+        return [code(id), statement.en, statement.sq, code(formal), clause, subjects(property)];
       }),
+    ),
+    '## What else holds them, or what they rest on',
+    table(
+      ['Id', 'Means'],
+      means.map(({ id, means: by }) => [code(id), by ?? '']),
     ),
   );

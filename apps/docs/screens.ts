@@ -21,9 +21,12 @@ function valueWith(node: AnyStateNode, path: readonly string[]): Value | undefin
 }
 
 /** What a flow looks like in the state at a dotted path, with the context it begins with. */
-export function viewAt({ machine, view }: FlowDefinition, path: string): ReturnType<FlowDefinition['view']> {
+export function viewAt(
+  { machine, view, starts }: FlowDefinition,
+  path: string,
+): ReturnType<FlowDefinition['view']> {
   const root: AnyStateMachine = machine;
-  const [{ context }] = initialTransition(root);
+  const [{ context }] = initialTransition(root, starts?.[0]);
   const value = valueWith(root.root, path.split('.'));
   return view(root.resolveState({ value: value as never, context }) as AnyMachineSnapshot);
 }

@@ -13,6 +13,7 @@ export const codeProperties: readonly Property[] = [
   {
     id: 'P06',
     clause: 'RTS 4(1), ASVS 6.5.1',
+    formal: '∀c: G(accept(c) → X G ¬accept(c))',
     statement: {
       en: 'A code is accepted at most once.',
       sq: 'Një kod pranohet e shumta një herë.',
@@ -37,6 +38,7 @@ export const codeProperties: readonly Property[] = [
   {
     id: 'P08',
     clause: 'ASVS 6.6.2',
+    formal: 'G(acceptFnp(c, t) → O issue(c, t))',
     statement: {
       en: 'A code is accepted only in the login it was sent for.',
       sq: 'Një kod pranohet vetëm në hyrjen për të cilën u dërgua.',
@@ -52,6 +54,7 @@ export const codeProperties: readonly Property[] = [
   {
     id: 'P10',
     clause: 'NIST 3.1.3.2',
+    formal: 'G(expired(c) → G ¬accept(c))',
     statement: {
       en: 'No expired or dead code is accepted, and every code expires.',
       sq: 'Asnjë kod i skaduar ose i vdekur nuk pranohet, dhe çdo kod skadon.',
@@ -76,6 +79,7 @@ export const codeProperties: readonly Property[] = [
   {
     id: 'P11',
     clause: 'OWASP Multifactor Authentication Cheat Sheet',
+    formal: 'G(resend(t) → ∀c issued before: G ¬accept(c))',
     statement: {
       en: 'After a resend the earlier code is dead, whether or not a new one went out.',
       sq: 'Pas ridërgimit kodi i mëparshëm është i vdekur, edhe kur nuk u dërgua një i ri.',
@@ -106,6 +110,7 @@ export const codeProperties: readonly Property[] = [
   {
     id: 'P12',
     clause: 'NIST 3.1.3.2',
+    formal: "G(resend → fail' = fail ∧ visible' = visible)",
     statement: {
       en: 'A resend never lowers a failure counter.',
       sq: 'Ridërgimi nuk ul kurrë një numërues dështimesh.',
@@ -122,6 +127,7 @@ export const codeProperties: readonly Property[] = [
   {
     id: 'G01',
     clause: 'behaviour G01',
+    formal: 'G(genuine(t) ∧ live(c) ∧ c = current(t) ∧ submit(c) → accept(c))',
     statement: {
       en: 'The right live code of a genuine login is accepted.',
       sq: 'Kodi i saktë dhe i vlefshëm i një hyrjeje të vërtetë pranohet.',
@@ -139,6 +145,7 @@ export const codeProperties: readonly Property[] = [
   {
     id: 'G02',
     clause: 'behaviour G02',
+    formal: 'G(genuine(t) ∧ resendReady ∧ sends < limit ∧ resend → sms = 1)',
     statement: {
       en: 'A right password, and after the wait and below the limit a resend on a genuine login, sends exactly one SMS.',
       sq: 'Fjalëkalimi i saktë, dhe pas pritjes e nën kufi ridërgimi në një hyrje të vërtetë, dërgon saktësisht një SMS.',
@@ -184,6 +191,7 @@ export const codeProperties: readonly Property[] = [
   {
     id: 'G04',
     clause: 'behaviour G04',
+    formal: 'G(wrong(c) = limit → dead(c)) ∧ G(dead(c) ∧ resend → X live)',
     statement: {
       en: 'The last wrong code kills the code, and a resend below the limit revives the step.',
       sq: 'Kodi i fundit i gabuar e vret kodin, dhe ridërgimi nën kufi e rikthen hapin.',
@@ -191,7 +199,7 @@ export const codeProperties: readonly Property[] = [
     authority: (policy) => ({
       'the last wrong code kills': {
         kind: 'edge',
-        when: (step) => step.events.some(({ type }) => type === 'login.codeWrong'),
+        when: (step) => step.events.some(({ type }) => type === 'owner.codeWrong'),
         among: ({ code }, step) =>
           own(step, 'login.second') &&
           code.validity === 'live' &&
@@ -201,7 +209,7 @@ export const codeProperties: readonly Property[] = [
       },
       'an earlier wrong code does not': {
         kind: 'edge',
-        when: (step) => step.events.some(({ type }) => type === 'login.codeWrong'),
+        when: (step) => step.events.some(({ type }) => type === 'owner.codeWrong'),
         among: ({ code }, step) =>
           own(step, 'login.second') &&
           code.validity === 'live' &&

@@ -13,6 +13,7 @@ import {
   own,
   ownLogin,
   rearms,
+  unlocks,
 } from './words.ts';
 
 /** One failure more. An attempt that was `held` gives its place in the budget back; a block takes them all. */
@@ -47,6 +48,7 @@ export const countingProperties: readonly Property[] = [
   {
     id: 'P13',
     clause: 'RTS 4(3)(b)',
+    formal: 'G(fail ≤ 5 ∧ (fail = 5 → X blocked))',
     statement: {
       en: 'Every wrong password, every check that nobody settles and every wrong code that was compared is one failure; there are never more in a row than allowed, and the last one blocks.',
       sq: 'Çdo fjalëkalim i gabuar, çdo kontroll që nuk e mbyll askush dhe çdo kod i gabuar që u krahasua është një dështim; nuk ka kurrë më shumë radhazi se sa lejohet, dhe i fundit bllokon.',
@@ -98,7 +100,7 @@ export const countingProperties: readonly Property[] = [
       },
       'a success and the staff desk begin the count anew': {
         kind: 'edge',
-        when: (step) => accepts(step) || step.input.origin === 'staff',
+        when: (step) => accepts(step) || unlocks(step),
         holds: (_, __, { account }) => account.at === 'open' && account.fail === 0,
       },
       'the window ends the count': {
@@ -121,6 +123,7 @@ export const countingProperties: readonly Property[] = [
   {
     id: 'G08',
     clause: 'ASVS 6.3.8',
+    formal: 'G(told = 5 → X screenBlocked) ∧ G(screenBlocked → F ¬screenBlocked)',
     statement: {
       en: 'Every refusal that is told, and every end without one, counts once on the screen of the client; the last one blocks that screen, and the end of the block or a success clears it.',
       sq: 'Çdo refuzim që i thuhet klientit, dhe çdo fund pa refuzim, numërohet një herë në ekranin e tij; i fundit e bllokon ekranin, dhe fundi i bllokimit ose një hyrje e kryer e pastron.',

@@ -1,4 +1,3 @@
-import { faults } from '../../machines/flows/socket.ts';
 import type { MachinePlace, MachineStep } from '../../verification/machine-graph.ts';
 import { answerMark, secretMark } from '../../verification/flow.ts';
 import type { Property } from '../../verification/property.ts';
@@ -6,12 +5,21 @@ import type { Property } from '../../verification/property.ts';
 interface Decisions {
   readonly online: boolean;
   readonly error: string | null;
-  readonly unanswered: string | null;
+  readonly unanswered?: string | null;
 }
 
 const decisions = ({ context }: MachinePlace) => context as Decisions;
+const isResting = ({ active, done }: MachinePlace) => active.length === 0 && !done;
+
+/** Ports of the device itself: they need no connection. */
+const ofDevice = ['device.', 'authenticator.', 'deviceKey.', 'pinVault.'];
+/** Handed over and not waited for (R7): a flow goes on alike without an answer. */
+const notWaitedFor = /(?:^|\.)(?:cancel|logout|refresh|revoke|issue|forget|erase|settle)\w*$/;
+const isOfBank = (socket: string) =>
+  !ofDevice.some((port) => socket.startsWith(port)) && !notWaitedFor.test(socket);
+
 const isFault = ({ event }: MachineStep) =>
-  event.type.startsWith('xstate.error.actor.') && event.type !== 'xstate.error.actor.cancel';
+  event.type.startsWith('xstate.error.actor.') && !notWaitedFor.test(event.type.split('.actor.')[1] ?? '');
 const carriesAnswer = ({ event }: MachineStep) => JSON.stringify(event).includes(answerMark);
 const carriesSecret = ({ event }: MachineStep) => JSON.stringify(event).includes(secretMark);
 
@@ -20,6 +28,7 @@ export const flowProperties: readonly Property[] = [
   {
     id: 'P47',
     clause: 'engineering default',
+    formal: 'AG EF (start ∨ final)',
     statement: {
       en: 'There is no dead end: the start or an end is always within reach.',
       sq: 'Nuk ka rrugë pa krye: fillimi ose një fund arrihet gjithmonë.',
@@ -28,7 +37,7 @@ export const flowProperties: readonly Property[] = [
       'the start or an end': {
         kind: 'canAlways',
         when: () => true,
-        goal: ({ value, done }) => done || value === 'askingCredentials',
+        goal: ({ begins, done }) => done || begins,
       },
       'something happens everywhere': {
         kind: 'canAlways',
@@ -40,63 +49,76 @@ export const flowProperties: readonly Property[] = [
   {
     id: 'P48',
     clause: 'ASVS 16.5.3',
+    formal: 'G(portFault → X(stable ∧ msg))',
     statement: {
       en: 'Every fault of a service leads to a screen with a message and a way on.',
       sq: 'Çdo defekt i një shërbimi çon në një ekran me mesazh dhe me rrugë përpara.',
     },
-    flow: () => ({
-      'a fault is shown': {
+    means:
+      'what is handed over and not waited for is left out: a cancel, a logout, a look at the session, what is revoked, erased or remembered',
+    flows: () => ({
+      'a fault is shown, or the flow goes on': {
         kind: 'edge',
         when: isFault,
-        holds: (_, { handled }, after) =>
-          handled &&
-          after.active.length === 0 &&
-          (faults as readonly (string | null)[]).includes(decisions(after).error) &&
-          decisions(after).unanswered !== null,
+        holds: (_, { handled }, after) => handled && (!isResting(after) || decisions(after).error !== null),
       },
       'what went unanswered can be tried again': {
         kind: 'edge',
         when: ({ event }) => event.type === 'call.retry',
         among: (before) =>
-          before.active.length === 0 && decisions(before).unanswered !== null && decisions(before).online,
-        holds: (before, { started }) => started.length === 1 && started[0] === decisions(before).unanswered,
+          isResting(before) && typeof decisions(before).unanswered === 'string' && decisions(before).online,
+        holds: (_, { handled, started }) => handled && started.length === 1,
       },
     }),
+    flow: (name) =>
+      name === 'passwordLogin'
+        ? {
+            'and it is the same call': {
+              kind: 'edge',
+              when: ({ event }) => event.type === 'call.retry',
+              among: (before) =>
+                isResting(before) && decisions(before).unanswered !== null && decisions(before).online,
+              holds: (before, { asked }) =>
+                asked[0]?.endsWith(`.${decisions(before).unanswered ?? ''}`) === true,
+            },
+          }
+        : {},
   },
   {
     id: 'P49',
     clause: 'behaviour R8',
+    formal: 'G(¬online → ¬callStarts)',
     statement: {
       en: 'No call starts while the device is offline.',
       sq: 'Asnjë thirrje nuk fillon kur pajisja nuk ka lidhje.',
     },
-    flow: () => ({
+    flows: () => ({
       'only online': {
         kind: 'edge',
-        when: ({ started }) => started.length > 0,
-        holds: (before) => decisions(before).online,
+        when: ({ asked }) => asked.some(isOfBank),
+        holds: (_, __, after) => decisions(after).online,
       },
       'offline is told': {
         kind: 'edge',
         when: ({ event }) => event.type === 'call.retry' || event.type === 'code.resend',
-        among: (before, { event }) =>
+        among: (before, { event, handled }) =>
+          handled &&
           !decisions(before).online &&
-          before.active.length === 0 &&
-          (event.type === 'code.resend'
-            ? typeof before.value === 'object' && 'askingCode' in (before.value as object)
-            : decisions(before).unanswered !== null),
-        holds: (_, __, after) => decisions(after).error === 'E_OFFLINE',
+          isResting(before) &&
+          (event.type === 'code.resend' || typeof decisions(before).unanswered === 'string'),
+        holds: (_, { asked }, after) => decisions(after).error === 'E_OFFLINE' || !asked.some(isOfBank),
       },
     }),
   },
   {
     id: 'P50',
     clause: 'RTS 22(2), ASVS 14.3.1',
+    formal: 'G(alive(sealed) → unsettled(call))',
     statement: {
       en: 'No state of a flow holds a secret, and a text of an answer is only shown.',
       sq: 'Asnjë gjendje e rrjedhës nuk mban një sekret, dhe teksti i përgjigjes vetëm shfaqet.',
     },
-    flow: () => ({
+    flows: () => ({
       'no secret is kept': {
         kind: 'edge',
         when: (step) => step.handled && carriesSecret(step),

@@ -1,9 +1,21 @@
 import { audits, emits, smsOf, type Step } from '../../verification/product/step.ts';
-import type { Property } from '../../verification/property.ts';
-import { accepts, fires, isArmed, isBlocked, opensSession, ownLogin, rearms } from './words.ts';
+import type { AuthorityClaims, Property } from '../../verification/property.ts';
+import {
+  accepts,
+  fires,
+  isAnswered,
+  isArmed,
+  isBlocked,
+  isShut,
+  opensSession,
+  own,
+  ownLogin,
+  rearms,
+  unlocks,
+} from './words.ts';
 
 const isAccountsOwn = (step: Step) => step.input.to === 'account' && step.input.origin === 'timer';
-const unlocks = (step: Step) => step.input.origin === 'staff';
+const isDesk = (step: Step) => step.input.origin === 'staff';
 const succeeds = (step: Step) => emits(step, 'account.succeeded');
 const verifiesPassword = (step: Step) => step.input.origin === 'own' && emits(step, 'account.settled');
 
@@ -19,11 +31,23 @@ const onlyAfterAlert = {
   reached: 2,
 };
 
+const temporaryBlockEnds = (): AuthorityClaims => ({
+  'a temporary block ends': {
+    kind: 'timed',
+    when: ({ account }) => account.at === 'temporary',
+    armed: isArmed('lock.tempDurations', 'account'),
+    fires: fires('lock.tempDurations', 'account'),
+    rearms: rearms('lock.tempDurations', 'account'),
+    goal: ({ account }) => account.at !== 'temporary',
+  },
+});
+
 /** What a block of the account forbids, and how it ends. */
 export const lockProperties: readonly Property[] = [
   {
     id: 'P14',
     clause: 'RTS 4(3)(b)',
+    formal: 'G(blocked → (¬accept W unblocked))',
     statement: {
       en: 'Nothing is accepted while the account is blocked.',
       sq: 'Asgjë nuk pranohet sa kohë llogaria është e bllokuar.',
@@ -36,10 +60,52 @@ export const lockProperties: readonly Property[] = [
         holds: (_, step) => !accepts(step) && !opensSession(step) && !verifiesPassword(step),
       },
     }),
+    device: () => ({
+      'no first element, no second, no session': {
+        kind: 'edge',
+        when: ownLogin,
+        among: isShut,
+        holds: (before, step, after) =>
+          !accepts(step) &&
+          !opensSession(step) &&
+          (after.login.at !== 'genuine' || before.login.at === 'genuine'),
+      },
+    }),
+    verifiko: () => ({
+      'no VERIFIKO': {
+        kind: 'edge',
+        when: (step) => own(step, 'reauth.settle', 'reauth.verify'),
+        among: isShut,
+        holds: (_, step) => !accepts(step) && !emits(step, 'session.reproved'),
+      },
+    }),
+    enrolment: () => ({
+      'no activation': {
+        kind: 'edge',
+        when: (step) => own(step, 'enrolment.begin', 'enrolment.finish'),
+        among: isShut,
+        holds: (_, step) => !isAnswered(step, 'ok') && !emits(step, 'credential.activate'),
+      },
+    }),
+    recovery: () => ({
+      'no new password': {
+        kind: 'edge',
+        when: ({ input }) => input.origin === 'own' && input.command?.startsWith('reset.') === true,
+        among: isShut,
+        holds: (_, step, { reset }) =>
+          !accepts(step) &&
+          reset.at !== 'proving' &&
+          reset.at !== 'granted' &&
+          !own(step, 'reset.setPassword')
+            ? true
+            : own(step, 'reset.setPassword') && !isAnswered(step, 'ok'),
+      },
+    }),
   },
   {
     id: 'P15',
     clause: 'RTS 4(3)(b)',
+    formal: 'G(blocked ∧ ev ∈ {cancel, restart, reinstall, newDevice} → X blocked)',
     statement: {
       en: 'A block outlives a cancel, a restart, another device and everything else but its own end.',
       sq: 'Bllokimi mbetet pas anulimit, rinisjes, pajisjes tjetër dhe çdo gjëje, përveç fundit të vet.',
@@ -47,7 +113,7 @@ export const lockProperties: readonly Property[] = [
     authority: () => ({
       'only its end or the staff desk': {
         kind: 'edge',
-        when: (step) => !isAccountsOwn(step) && !unlocks(step),
+        when: (step) => !isAccountsOwn(step) && !isDesk(step),
         among: isBlocked,
         holds: (before, _, after) => before.account.at === after.account.at,
       },
@@ -56,6 +122,7 @@ export const lockProperties: readonly Property[] = [
   {
     id: 'P16',
     clause: 'NIST 3.2.2',
+    formal: "G(fail' < fail → auth ∨ blockEnd ∨ windowEnd ∨ staffUnlock)",
     statement: {
       en: 'Failures decrease only by a full login, the end of a block or of the window, or the staff desk.',
       sq: 'Dështimet ulen vetëm me hyrje të plotë, me fundin e bllokimit ose të afatit, ose nga banka.',
@@ -76,6 +143,7 @@ export const lockProperties: readonly Property[] = [
   {
     id: 'P17',
     clause: 'RTS 4(4)',
+    formal: '(¬permBlock) W alertSent',
     statement: {
       en: 'A block is permanent only after an alert, and never by wrong passwords of a stranger.',
       sq: 'Bllokimi bëhet i përhershëm vetëm pas një njoftimi, dhe kurrë nga fjalëkalimet e gabuara të një të huaji.',
@@ -110,8 +178,42 @@ export const lockProperties: readonly Property[] = [
     }),
   },
   {
+    id: 'P18',
+    clause: 'RTS 4(4)',
+    formal: 'AG(permBlock → EF unblocked)',
+    statement: {
+      en: 'From any block the customer can regain access, by time or through the staff desk.',
+      sq: 'Nga çdo bllokim klienti mund ta rifitojë hyrjen, me kalimin e kohës ose nga banka.',
+    },
+    closure: () => ({
+      'a block can be lifted': {
+        kind: 'canAlways',
+        when: isBlocked,
+        goal: ({ account }) => account.at === 'open',
+      },
+      'and one for good by the desk': {
+        kind: 'edge',
+        when: unlocks,
+        among: ({ account }) => account.at === 'permanent',
+        holds: (_, step, { account }) => account.at === 'open' && audits(step, 'UNLOCK'),
+      },
+    }),
+  },
+  {
+    id: 'P19',
+    clause: 'RTS 4(4)',
+    formal: 'G(tempBlock → F ¬tempBlock), the clock being fair',
+    statement: {
+      en: 'A temporary block ends.',
+      sq: 'Bllokimi i përkohshëm mbaron.',
+    },
+    authority: temporaryBlockEnds,
+    closure: temporaryBlockEnds,
+  },
+  {
     id: 'G06',
     clause: 'RTS 4(4)',
+    formal: '(¬permBlock) W notice(alert)',
     statement: {
       en: 'The notice of the block before a permanent one carries the alert.',
       sq: 'Njoftimi i bllokimit para atij të përhershëm e mban paralajmërimin.',
@@ -138,6 +240,7 @@ export const lockProperties: readonly Property[] = [
   {
     id: 'G07',
     clause: 'RTS 4(4)',
+    formal: 'G(tempBlock ∧ blockEnd → X open)',
     statement: {
       en: 'The end of a block reopens the account.',
       sq: 'Fundi i bllokimit e hap përsëri llogarinë.',

@@ -1,7 +1,6 @@
-import { categoriesOf, elements } from '../../machines/vocabulary/element.ts';
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
-import { type Step, timesEmitted } from '../../verification/product/step.ts';
-import type { Property } from '../../verification/property.ts';
+import { timesEmitted } from '../../verification/product/step.ts';
+import type { AuthorityClaims, Property } from '../../verification/property.ts';
 import {
   adopts,
   fires,
@@ -11,11 +10,9 @@ import {
   isUnchanged,
   opensSession,
   own,
+  ownSecond,
   rearms,
 } from './words.ts';
-
-const proved = (step: Step) =>
-  step.events.flatMap((event) => (event.type === 'session.start' ? event.elements : []));
 
 /** The product has one session at a time; under a higher limit the bank keeps more, and nothing is claimed of it. */
 const isOneAtATime = (policy: Policy) => policy['session.maxMobile'] === 1 && policy['session.maxWeb'] === 1;
@@ -31,55 +28,31 @@ const firstUse = (slot: 'session' | 'older') =>
     goal: (place) => place[slot].at === 'ended',
   }) as const satisfies NonNullable<ReturnType<NonNullable<Property['authority']>>[string]>;
 
+const acceptedThereAndThen = (): AuthorityClaims => ({
+  'accepted there and then': {
+    kind: 'edge',
+    when: opensSession,
+    holds: (before, step, after) =>
+      ownSecond(step) && before.login.at === 'genuine' && after.login.at === 'accepted',
+  },
+});
+
 /**
- * What a session rests on, and how many a login can open. The walk knows a repeat as a command that steps nothing; the
+ * What a session begins with, and how many a login can open. The walk knows a repeat as a command that steps nothing; the
  * answer that the bank keeps under the key is tested by name in test/bank/idempotency.test.ts.
  */
 export const sessionProperties: readonly Property[] = [
   {
-    id: 'P01',
-    clause: 'PSD2 97(1), 4(30)',
-    statement: {
-      en: 'A session has elements of at least two categories.',
-      sq: 'Një sesion ka elemente nga të paktën dy kategori.',
-    },
-    authority: () => ({
-      'two categories': {
-        kind: 'edge',
-        when: opensSession,
-        holds: (_, step) => categoriesOf(proved(step)).size >= 2,
-      },
-    }),
-  },
-  {
-    id: 'P04',
-    clause: 'X1',
-    statement: {
-      en: 'An identifier or a remembered number never counts as an element.',
-      sq: 'Identifikuesi ose numri i ruajtur nuk quhet kurrë element.',
-    },
-    authority: () => ({
-      'only elements': {
-        kind: 'edge',
-        when: opensSession,
-        holds: (_, step) => proved(step).every((one) => elements.includes(one)),
-      },
-    }),
-  },
-  {
     id: 'P05',
     clause: 'ASVS 7.2.1',
+    formal: 'G(auth(t) → O accept(t))',
     statement: {
-      en: 'A session begins only when the bank accepts the code of the same live login.',
-      sq: 'Një sesion fillon vetëm kur banka pranon kodin e së njëjtës hyrje ende të hapur.',
+      en: 'A session begins only when the bank accepts the second element of the same live login.',
+      sq: 'Një sesion fillon vetëm kur banka pranon elementin e dytë të së njëjtës hyrje ende të hapur.',
     },
+    device: acceptedThereAndThen,
     authority: () => ({
-      'accepted there and then': {
-        kind: 'edge',
-        when: opensSession,
-        holds: (before, step, after) =>
-          own(step, 'login.second') && before.login.at === 'genuine' && after.login.at === 'accepted',
-      },
+      ...acceptedThereAndThen(),
       'no other beginning': {
         kind: 'edge',
         when: (step) => step.after.session !== undefined && isAlive(step.after.session),
@@ -91,17 +64,20 @@ export const sessionProperties: readonly Property[] = [
   {
     id: 'P45',
     clause: 'ASVS 2.3.3',
+    formal: '∀k: count(sessions(k)) ≤ 1',
     statement: {
       en: 'The same key moves nothing a second time and never opens a second session (that it gets the stored answer is tested, not walked).',
       sq: 'I njëjti çelës nuk lëviz asgjë herën e dytë dhe nuk hap kurrë sesion të dytë (që ai merr përgjigjen e ruajtur testohet më vete).',
     },
-    authority: (policy) => ({
+    everywhere: () => ({
       'a repeat does nothing': {
         kind: 'edge',
         when: (step) => step.input.origin === 'repeat',
         holds: (before, step, after) =>
           isUnchanged(before, step, after) && step.answer === null && step.effects.length === 0,
       },
+    }),
+    authority: (policy) => ({
       'one session for one login': {
         kind: 'observer',
         symbol: (step) => (adopts(step) ? 2 : Math.min(timesEmitted(step, 'session.start'), 1)),
@@ -125,6 +101,7 @@ export const sessionProperties: readonly Property[] = [
   {
     id: 'P46',
     clause: 'R7',
+    formal: 'G(cancel(t) → G ¬auth(t)) ∧ G(unclaimed → F (claimedByOwner ∨ ended))',
     statement: {
       en: 'After a cancel nothing authenticates from that login, and a session that nobody claims ends.',
       sq: 'Pas anulimit asgjë nuk hyn nga ajo hyrje, dhe sesioni që nuk e merr askush mbyllet.',

@@ -1,6 +1,6 @@
 import { publicOf } from '../../verification/product/inputs.ts';
 import { audits, emits, smsOf, type Step } from '../../verification/product/step.ts';
-import type { MachineStep } from '../../verification/machine-graph.ts';
+import type { MachinePlace, MachineStep } from '../../verification/machine-graph.ts';
 import type { EqualityClaim } from '../../verification/claims/claim.ts';
 import type { Place } from '../../verification/product/slots.ts';
 import type { Property } from '../../verification/property.ts';
@@ -42,11 +42,16 @@ function refusalIn({ event }: MachineStep): string | null {
   return output.ok ? null : (output.code ?? null);
 }
 
+/** The customer sees this screen until something is done about it. */
+const isShown = ({ active, context }: MachinePlace) =>
+  active.length === 0 && (context as { online: boolean }).online;
+
 /** What a refusal may say, and what nobody may learn from it. */
 export const silenceProperties: readonly Property[] = [
   {
     id: 'P20',
     clause: 'RTS 4(3)(a), ASVS 6.3.8',
+    formal: 'HYPER: ∀i: Obs(w1, i) = Obs(w2, i) until success',
     statement: {
       en: 'Known, unknown, wrong password, blocked and SIM risk are answered alike until a login succeeds.',
       sq: 'Klienti i njohur, i panjohur, fjalëkalimi i gabuar, bllokimi dhe rreziku i SIM-it marrin të njëjtën përgjigje, derisa një hyrje të kryhet.',
@@ -62,6 +67,7 @@ export const silenceProperties: readonly Property[] = [
   {
     id: 'P22',
     clause: 'RTS 4(3)(a)',
+    formal: 'G(reject → msg ∈ {GENERIC, BLOCKED_TEMP, W_LAST_ATTEMPT}) ∧ HYPER for status messages',
     statement: {
       en: 'A rejected password or code is answered by the one refusal, or by the block of this screen, and a refusal is shown as it was answered.',
       sq: 'Fjalëkalimi ose kodi i refuzuar merr vetëm një lloj refuzimi, ose bllokimin e këtij ekrani, dhe refuzimi shfaqet siç u përgjigj.',
@@ -78,15 +84,16 @@ export const silenceProperties: readonly Property[] = [
       },
       'every wrong code is refused': {
         kind: 'edge',
-        when: (step) => emits(step, 'login.codeWrong'),
+        when: (step) => emits(step, 'owner.codeWrong'),
         holds: (_, step) =>
           audits(step, 'LOGIN_STEP_FAIL') && isAnswered(step, 'E_AUTH_GENERIC', 'E_BLOCKED_TEMP'),
       },
     }),
-    flow: () => ({
+    flows: () => ({
       'the screen shows the code of the answer': {
         kind: 'edge',
         when: (step) => refusalIn(step) !== null,
+        among: (_, __, after) => isShown(after),
         holds: (_, step, { context }) => (context as { error: string | null }).error === refusalIn(step),
       },
     }),
@@ -94,6 +101,7 @@ export const silenceProperties: readonly Property[] = [
   {
     id: 'P23',
     clause: 'ASVS 6.1.1, 6.3.8',
+    formal: 'HYPER, until success: equal own submissions → equal visible',
     statement: {
       en: 'The block on the screen depends only on what this client submitted.',
       sq: 'Bllokimi në ekran varet vetëm nga ato që dërgoi ky klient.',
@@ -109,6 +117,7 @@ export const silenceProperties: readonly Property[] = [
   {
     id: 'G05',
     clause: 'behaviour G05',
+    formal: "G(decoy(t) → fail' = fail ∧ ¬sendSms ∧ ¬auth(t))",
     statement: {
       en: 'A decoy never changes the failures, never sends, and never opens a session.',
       sq: 'Një hyrje e rreme nuk i ndryshon dështimet, nuk dërgon dhe nuk hap kurrë sesion.',

@@ -1,8 +1,7 @@
-import { loginMethods } from '../../machines/ports/login.ts';
 import type { MachinePlace } from '../../verification/machine-graph.ts';
 import type { Place } from '../../verification/product/slots.ts';
 import { emits, type Step } from '../../verification/product/step.ts';
-import type { Property } from '../../verification/property.ts';
+import type { FlowClaims, Property } from '../../verification/property.ts';
 import {
   adopts,
   always,
@@ -13,25 +12,8 @@ import {
   isBegun,
   isUnchanged,
   own,
-  ownLogin,
   rearms,
 } from './words.ts';
-
-/** The port's call that a command carries out: the bank settles `first` in a second step. */
-const callOf: Readonly<Record<string, string>> = {
-  'login.first': 'first',
-  'login.settle': 'first',
-  'login.sendCode': 'sendCode',
-  'login.second': 'second',
-  'login.cancel': 'cancel',
-};
-
-const declared = Object.entries(loginMethods)
-  .filter(([call]) => call !== 'open')
-  .flatMap(([call, { refusals }]) => ['ok', ...Object.keys(refusals)].map((code) => `${call} ${code}`));
-
-/** `first` that goes on is answered when its password check is settled. */
-const goesOn = (step: Step) => own(step, 'login.first') && emits(step, 'rivals.superseded');
 
 /** `first` goes on: its password is being checked, or a check is pretended. */
 const isChecking = (place: Place) =>
@@ -60,12 +42,41 @@ const leavesLogin: Readonly<Record<string, readonly ((place: MachinePlace) => bo
   'credentials.edit': [onCode],
   'password.forgot': [afterFirst],
 };
+const isLoginFlow = (name: string) => name.endsWith('Login');
+
+/** What a customer may do to leave a login, and what the bank hears of it. */
+const leavingALogin = (name: string): FlowClaims => ({
+  'the bank is told of a login that is left': {
+    kind: 'edge',
+    when: ({ event }) => event.type in leavesLogin,
+    among: (before, { event }) =>
+      isOnline(before) && (leavesLogin[event.type]?.some((where) => where(before)) ?? false),
+    holds: (_, { asked }, { value }) =>
+      asked.length === 1 && asked[0] === 'login.cancel' && isIn(value, 'leaving'),
+  },
+  'an edit comes back to where the login began': {
+    kind: 'edge',
+    when: ({ event }) => event.type === 'credentials.edit',
+    among: ({ value }) => isIn(value, 'askingCode'),
+    holds: (_, { handled }, { value, done }) =>
+      handled && !done && !isIn(value, 'askingCode') && !choseToLeave(value),
+  },
+  ...(name === 'passwordLogin' && {
+    'a cancel is always taken': {
+      kind: 'edge',
+      when: ({ event }) => event.type === 'flow.cancel',
+      among: ({ value }) => !isIn(value, 'leaving') && value !== 'start',
+      holds: (_, { handled }, { done, value }) => handled && (done || choseToLeave(value)),
+    },
+  }),
+});
 
 /** One login from its first call to its end. */
 export const transactionProperties: readonly Property[] = [
   {
     id: 'P44',
     clause: 'ASVS 2.3.4',
+    formal: "G(inflight(t) ≤ 1) ∧ G(dup(k) → fail' = fail)",
     statement: {
       en: 'One gesture has one effect: one verification at a time, a newer login of the device ends the one before, and a repeat moves nothing (that it gets the stored answer is tested, not walked).',
       sq: 'Një veprim ka një efekt: një verifikim në një kohë, hyrja më e re e pajisjes e mbyll të mëparshmen, dhe përsëritja nuk lëviz asgjë (që ajo merr përgjigjen e ruajtur testohet më vete).',
@@ -106,6 +117,7 @@ export const transactionProperties: readonly Property[] = [
   {
     id: 'G03',
     clause: 'NIST 3.1.3.2',
+    formal: 'G(first(t) → F≤600s ended(t))',
     statement: {
       en: 'A login ends by its time limit, counted from the first call, and before that call and while its password is checked by a limit of its own.',
       sq: 'Hyrja mbaron brenda afatit të saj, që nga hapi i parë; para tij dhe gjatë kontrollit të fjalëkalimit vlen një afat më vete.',
@@ -142,6 +154,7 @@ export const transactionProperties: readonly Property[] = [
   {
     id: 'G09',
     clause: 'behaviour R7',
+    formal: 'G(cancel(t) → X ended(t))',
     statement: {
       en: 'A customer can cancel everywhere, and a cancel ends the login at the bank.',
       sq: 'Klienti mund të anulojë kudo, dhe anulimi e mbyll hyrjen në bankë.',
@@ -155,57 +168,12 @@ export const transactionProperties: readonly Property[] = [
           isAnswered(step, 'ok') && login.at === 'cancelled' && code.validity === 'none',
       },
     }),
-    flow: () => ({
-      'a cancel is always taken': {
+    flow: (name) => (isLoginFlow(name) ? leavingALogin(name) : {}),
+    flows: () => ({
+      'a cancel is taken wherever the customer is waited for, but on the first screen': {
         kind: 'edge',
         when: ({ event }) => event.type === 'flow.cancel',
-        among: ({ value }) => !isIn(value, 'leaving'),
-        holds: (_, { handled }, { done, value }) => handled && (done || choseToLeave(value)),
-      },
-      'the bank is told of a login that is left': {
-        kind: 'edge',
-        when: ({ event }) => event.type in leavesLogin,
-        among: (before, { event }) =>
-          isOnline(before) && (leavesLogin[event.type]?.some((where) => where(before)) ?? false),
-        holds: (_, { started }, { value }) =>
-          started.length === 1 && started[0] === 'cancel' && isIn(value, 'leaving'),
-      },
-      'an edit comes back to the form': {
-        kind: 'edge',
-        when: ({ event }) => event.type === 'credentials.edit',
-        among: ({ value }) => isIn(value, 'askingCode'),
-        holds: (_, __, { value }) =>
-          value === 'askingCredentials' || (isIn(value, 'leaving') && !choseToLeave(value)),
-      },
-    }),
-  },
-  {
-    id: 'G11',
-    clause: 'behaviour G11',
-    statement: {
-      en: 'The bank answers every outcome that the port declares and no other, and every flow takes each.',
-      sq: 'Banka jep çdo përgjigje që deklaron porta dhe asnjë tjetër, dhe çdo rrjedhë e pret secilën.',
-    },
-    authority: () => ({
-      'exactly what is declared': {
-        kind: 'exactly',
-        names: (step) =>
-          ownLogin(step) && step.answer !== null
-            ? `${callOf[step.input.command ?? '']} ${step.answer.code}`
-            : null,
-        expected: declared,
-      },
-      'every call is answered': {
-        kind: 'edge',
-        when: ownLogin,
-        among: (_, step) => !goesOn(step),
-        holds: (_, step) => step.answer !== null,
-      },
-    }),
-    flow: () => ({
-      'every answer is taken': {
-        kind: 'edge',
-        when: ({ event }) => event.type.startsWith('xstate.done.actor.'),
+        among: ({ active, value }) => active.length === 0 && value !== 'start' && value !== 'welcome',
         holds: (_, { handled }) => handled,
       },
     }),
@@ -213,6 +181,7 @@ export const transactionProperties: readonly Property[] = [
   {
     id: 'G12',
     clause: 'behaviour G12',
+    formal: 'AG(¬permBlock → EF auth)',
     statement: {
       en: 'From every state the customer can still reach a session.',
       sq: 'Nga çdo gjendje klienti mund të arrijë ende një sesion.',
@@ -225,12 +194,16 @@ export const transactionProperties: readonly Property[] = [
         by: (step) => step.input.origin !== 'staff',
       },
     }),
-    flow: () => ({
-      'a session is always within reach': {
-        kind: 'canAlways',
-        when: ({ done, value }) => !done && !choseToLeave(value),
-        goal: ({ value }) => value === 'authenticated',
-      },
-    }),
+    means: 'a flow that is not a login has an end within reach from everywhere (P47), and a login follows it',
+    flow: (name): FlowClaims =>
+      isLoginFlow(name)
+        ? {
+            'a session is always within reach': {
+              kind: 'canAlways',
+              when: ({ done, active }) => !done && active.length === 0,
+              goal: ({ value }) => value === 'authenticated',
+            },
+          }
+        : {},
   },
 ];

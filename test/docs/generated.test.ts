@@ -18,12 +18,12 @@ describe('the generated pages', () => {
   });
 
   it('cover exactly the machines there are', () => {
-    const expected = ['README.md', ...described.map(({ name }) => `${name}.md`)];
+    const expected = ['README.md', ...described.map(({ page }) => `${page}.md`)];
     expect(readdirSync('docs/machines').toSorted()).toEqual(expected.toSorted());
   });
 });
 
-describe.each(described)('the diagram of $name', ({ name, machine, file }) => {
+describe.each(described)('the diagram of $page', ({ name, machine, file }) => {
   const diagram = toMermaid(machine);
   const [, ...states] = statesOf(chartOf(machine));
 

@@ -25,6 +25,8 @@ const { options } = ts.convertCompilerOptionsFromJson(
     types: [],
     paths: {
       hyrje: ['./machines/index.ts'],
+      'hyrje/client': ['./adapters/http/client/index.ts'],
+      'hyrje/device/browser': ['./adapters/device/browser/index.ts'],
       'hyrje/messages': ['./adapters/messages/index.ts'],
     },
   },

@@ -3,9 +3,10 @@ import { alphabetOf } from '../../machines/authority/alphabet.ts';
 import { createAuthority, type Kind } from '../../machines/authority/index.ts';
 import { defaultPolicy } from '../../machines/vocabulary/policy/index.ts';
 import {
-  authorityProduct,
   BrokenPromise,
-  closureProduct,
+  sliceProduct,
+  type SliceName,
+  slices,
   smallLimits,
   UnknownEvent,
 } from '../../verification/index.ts';
@@ -16,17 +17,21 @@ const policy = { ...defaultPolicy, ...smallLimits };
 const kinds = Object.keys(createAuthority(policy).machines) as Kind[];
 const declared = (kind: Kind) => alphabetOf(kind).map((event) => keyOf(event));
 
+/** Where what only some policies need travels. */
+const elsewhere = {
+  'smartFnp.requireBiometric': true,
+  'verdict.mode': 'stepwise',
+} as const;
+
 const everywhere = new Set(
-  [
-    authorityProduct(policy),
-    authorityProduct({ ...policy, 'verdict.mode': 'stepwise' }),
-    closureProduct(policy),
-  ].flatMap(({ travelled }) => [...travelled]),
+  (Object.keys(slices) as SliceName[])
+    .flatMap((name) => [sliceProduct(name, policy), sliceProduct(name, { ...policy, ...elsewhere })])
+    .flatMap(({ travelled }) => [...travelled]),
 );
 const isTimer = (event: string) => event.includes('"type":"xstate.after.');
 
 describe('the alphabets of the authority', () => {
-  it('have every event that travels in the product', () => {
+  it('have every event that travels in the slices', () => {
     const all = new Set(kinds.flatMap(declared));
     expect([...everywhere].filter((event) => !isTimer(event) && !all.has(event))).toEqual([]);
   });
@@ -39,19 +44,26 @@ describe('the alphabets of the authority', () => {
     );
   });
 
-  it.each(['login.granted', 'code.discard', 'visible.rejected', 'session.start'])(
-    'are missed at once without %s',
-    (missing) => {
-      const alphabet = (kind: Kind) => alphabetOf(kind).filter(({ type }) => type !== missing);
-      expect(() => authorityProduct(policy, { alphabet })).toThrow(UnknownEvent);
-    },
-  );
+  it.each([
+    ['authority', 'login.granted'],
+    ['authority', 'code.discard'],
+    ['authority', 'visible.rejected'],
+    ['device', 'session.start'],
+    ['verifiko', 'session.reproved'],
+    ['enrolment', 'credential.replaced'],
+    ['recovery', 'recovery.failed'],
+  ] as const)('are missed at once in the slice %s without %s', (slice, missing) => {
+    const alphabet = (kind: Kind) => alphabetOf(kind).filter(({ type }) => type !== missing);
+    expect(() => sliceProduct(slice, policy, { alphabet })).toThrow(UnknownEvent);
+  });
 });
 
 describe('the product', () => {
   it('fails when a login goes on beside the one that takes its place', () => {
     const patch = login('progress.begun', ({ on }) => delete on['login.superseded']);
-    expect(() => authorityProduct(policy, patch)).toThrow(BrokenPromise);
-    expect(() => authorityProduct(policy, patch)).toThrow(/login\.first of a newer login in verifying/);
+    expect(() => sliceProduct('authority', policy, patch)).toThrow(BrokenPromise);
+    expect(() => sliceProduct('authority', policy, patch)).toThrow(
+      /the beginning of a newer login in verifying/,
+    );
   });
 });

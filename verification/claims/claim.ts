@@ -67,7 +67,7 @@ export interface EqualityClaim<Place, Step> {
 /** What is named by some step of all graphs together is exactly `expected`. */
 export interface ExactlyClaim<Step> {
   readonly kind: 'exactly';
-  readonly names: (step: Step) => string | null;
+  readonly names: (step: Step) => readonly string[];
   readonly expected: readonly string[];
 }
 

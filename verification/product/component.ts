@@ -46,6 +46,8 @@ export interface Parts {
   readonly authority: Authority;
   readonly alphabet?: (kind: Kind) => AuthorityEvent[];
   readonly ranges?: ReturnType<typeof rangesOf>;
+  /** Deadlines that never come. */
+  readonly timeless?: readonly string[];
 }
 
 const problemIn = ({ error }: { error?: { issues: readonly { path: PropertyKey[]; message: string }[] } }) =>
@@ -141,13 +143,19 @@ function renamer(components: readonly Component[]) {
 
 /** Explores every machine of the authority and folds it: states by bisimulation, events by what they do. */
 export function componentsOf(parts: Parts): Components {
-  const { authority, alphabet = alphabetOf, ranges = rangesOf(parts.authority.policy) } = parts;
+  const {
+    authority,
+    alphabet = alphabetOf,
+    ranges = rangesOf(parts.authority.policy),
+    timeless = [],
+  } = parts;
   const kinds = Object.keys(authority.machines) as Kind[];
   const graphs = kinds.map((kind) =>
     explore(authority.machines[kind], {
       events: alphabet(kind),
       outOfRange: (context) => problemIn(ranges[kind].safeParse(context)),
       isPromised: (event, context) => isPromised(event as unknown as AuthorityEvent, context),
+      timeless,
     }),
   );
   const fold = (rename: (event: AuthorityEmitted) => AuthorityEmitted) =>

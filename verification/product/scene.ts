@@ -1,35 +1,43 @@
-import type { AuthorityEvent, Mech, World } from '../../machines/authority/index.ts';
+import type { AuthorityEvent, Mech, Role, World } from '../../machines/authority/index.ts';
 import { BrokenPromise, UnknownEvent } from '../failure.ts';
 import { keyOf } from '../key.ts';
 import type { Component, Components } from './component.ts';
-import { find, handle, kinds, type Slot, slots } from './slots.ts';
+import { cast, type Company } from './cast.ts';
+import type { Reader } from './slice.ts';
+import { handle, kindIn, kinds, type Slot, slotAt, slots } from './slots.ts';
 
 const untouched = -100;
 
 /** Events that nobody of this device sends, by the name under which `runTimer` delivers them. */
 export const foreignEvents: Readonly<Record<string, AuthorityEvent>> = {
-  'foreign.wrongPassword': { type: 'account.failed', reserved: true, stranger: true },
-  'foreign.wrongCode': { type: 'account.failed', reserved: false, stranger: false },
+  'foreign.wrongPassword': { type: 'account.failed', reserved: true, stranger: true, inSession: false },
+  'foreign.wrongCode': { type: 'account.failed', reserved: false, stranger: false, inSession: false },
+  'world.login': { type: 'session.start', elements: ['K_pwd', 'P_sim'] },
 };
 
 /**
  * The world of one evaluation of the router over table indices. A slot that was not looked at yet is read as a
  * token; the first step or look that depends on it asks for its value and notes that in `path`.
  */
-export class Scene implements World<number, number>, Mech<number> {
+export class Scene implements World<number, number>, Mech<number>, Company {
   /** Slots and the values they had, in the order in which they were needed. */
   path: { slot: number; value: number }[] = [];
   armed: { slot: Slot; timer: string }[] = [];
   /** Every event that was delivered, by kind: what really travels. */
   readonly travelled = new Set<string>();
+  readonly #present: ReadonlySet<Slot>;
+  /** How a slot reads now. Asks for its value. */
+  readonly reader: Reader = (slot) =>
+    this.components[kindIn[slot]].readings[this.value(handle[slot])] as never;
   #digits: Int32Array = new Int32Array(slots.length);
   #values = new Int32Array(kinds.length);
   #lastArmed: readonly string[] = [];
   #classes = new WeakMap<object, number>();
   readonly components: Components;
 
-  constructor(components: Components) {
+  constructor(components: Components, present: readonly Slot[]) {
     this.components = components;
+    this.#present = new Set(present);
   }
 
   begin(digits: Int32Array): void {
@@ -51,12 +59,17 @@ export class Scene implements World<number, number>, Mech<number> {
 
   write(at: number, state: number): void {
     if (state >= 0) this.#values[at] = state;
-    const slot = slots[at] ?? (at === handle.fresh ? 'login' : at === handle.freshCode ? 'code' : 'session');
+    const slot = slotAt(at);
     for (const timer of this.#lastArmed) this.armed.push({ slot, timer });
     this.#lastArmed = [];
   }
 
-  find = find;
+  readonly has = (slot: Slot): boolean => this.#present.has(slot);
+
+  /** Whoever the product has of those who play the role. */
+  find(role: Role, context: number): readonly number[] {
+    return cast[role](context, this).filter((at) => this.#present.has(slotAt(at)));
+  }
 
   /** The value of a slot, now that it matters. */
   value(at: number): number {

@@ -1,49 +1,57 @@
-import type { Kind, Role } from '../../machines/authority/index.ts';
+import type { Kind } from '../../machines/authority/index.ts';
 import type { Readings } from './reading.ts';
 
 /**
- * The machines of one device and its account: the login the device has under way, its code and its session, and the
- * session of the login before, while that is alive.
+ * The places for machines that a product may have, and the kind of each: one device and its account. `older` is the
+ * session of the login before, while that is alive; `credential` is on this device, `other` on another one.
  */
-export const slots = ['account', 'visible', 'login', 'code', 'session', 'older'] as const;
-export type Slot = (typeof slots)[number];
+export const kindIn = {
+  account: 'account',
+  visible: 'visible',
+  login: 'login',
+  code: 'code',
+  session: 'session',
+  older: 'session',
+  credential: 'credential',
+  other: 'credential',
+  reauth: 'reauth',
+  enrolment: 'enrolment',
+  recovery: 'recovery',
+  reset: 'reset',
+} as const satisfies Record<string, Kind>;
+export type Slot = keyof typeof kindIn;
+export const slots = Object.keys(kindIn) as readonly Slot[];
 
-/** Handles of the world: the slots, then a login that begins, with its code and its session. */
-export const handle = {
-  account: 0,
-  visible: 1,
-  login: 2,
-  code: 3,
-  session: 4,
-  older: 5,
-  fresh: 6,
-  freshCode: 7,
-  freshSession: 8,
-} as const;
+/** Machines that begin within one step: they exist while it lasts, and then take the slots that are theirs. */
+export const slotOf = {
+  fresh: 'login',
+  freshCode: 'code',
+  freshSession: 'session',
+  freshCredential: 'credential',
+  freshReset: 'reset',
+} as const satisfies Record<string, Slot>;
+export type Fresh = keyof typeof slotOf;
 
-export const kinds: readonly Kind[] = [
-  'account',
-  'visible',
-  'login',
-  'code',
-  'session',
-  'session',
-  'login',
-  'code',
-  'session',
-];
+const names = [...slots, ...(Object.keys(slotOf) as Fresh[])];
 
-/** What properties see of a product state. */
-export interface Place {
-  readonly account: Readings['account'];
-  readonly visible: Readings['visible'];
-  readonly login: Readings['login'];
-  readonly code: Readings['code'];
-  readonly session: Readings['session'];
-  readonly older: Readings['session'];
+/** Handles of the world: the slots, then what begins. */
+export const handle = Object.fromEntries(names.map((name, at) => [name, at])) as Readonly<
+  Record<Slot | Fresh, number>
+>;
+
+/** The slot behind a handle: its own, or the one that it is about to take. */
+export const slotAt = (at: number): Slot => {
+  const name = names[at]!;
+  return name in slotOf ? slotOf[name as Fresh] : (name as Slot);
+};
+
+export const kinds: readonly Kind[] = names.map((_, at) => kindIn[slotAt(at)]);
+
+/** What properties see of a product state. A slot that the product does not have reads as the start of its machine. */
+export type Place = { readonly [S in Slot]: Readings[(typeof kindIn)[S]] } & {
   /** The timers that run in a slot, as XState names their events. */
   armed(slot: Slot): readonly string[];
-}
+};
 
 /** One place of a product, all of one shape: millions are read. */
 export class ProductPlace implements Place {
@@ -53,25 +61,32 @@ export class ProductPlace implements Place {
   readonly code: Place['code'];
   readonly session: Place['session'];
   readonly older: Place['older'];
+  readonly credential: Place['credential'];
+  readonly other: Place['other'];
+  readonly reauth: Place['reauth'];
+  readonly enrolment: Place['enrolment'];
+  readonly recovery: Place['recovery'];
+  readonly reset: Place['reset'];
   readonly #state: number;
   readonly #armedIn: (state: number, slot: Slot) => readonly string[];
 
   constructor(
-    account: Place['account'],
-    visible: Place['visible'],
-    login: Place['login'],
-    code: Place['code'],
-    session: Place['session'],
-    older: Place['older'],
+    read: (slot: Slot) => unknown,
     state: number,
     armedIn: (state: number, slot: Slot) => readonly string[],
   ) {
-    this.account = account;
-    this.visible = visible;
-    this.login = login;
-    this.code = code;
-    this.session = session;
-    this.older = older;
+    this.account = read('account') as Place['account'];
+    this.visible = read('visible') as Place['visible'];
+    this.login = read('login') as Place['login'];
+    this.code = read('code') as Place['code'];
+    this.session = read('session') as Place['session'];
+    this.older = read('older') as Place['older'];
+    this.credential = read('credential') as Place['credential'];
+    this.other = read('other') as Place['other'];
+    this.reauth = read('reauth') as Place['reauth'];
+    this.enrolment = read('enrolment') as Place['enrolment'];
+    this.recovery = read('recovery') as Place['recovery'];
+    this.reset = read('reset') as Place['reset'];
     this.#state = state;
     this.#armedIn = armedIn;
   }
@@ -80,22 +95,3 @@ export class ProductPlace implements Place {
     return this.#armedIn(this.#state, slot);
   }
 }
-
-const { account, visible, login, code, session, older, fresh, freshCode, freshSession } = handle;
-const inFresh = (context: number) => context >= fresh;
-
-/** Who plays a role, seen from the machine in whose name things happen. Nobody of a foreign device is here. */
-const cast: Record<Role, (context: number) => readonly number[]> = {
-  account: () => [account],
-  visible: () => [visible],
-  login: (context) => (inFresh(context) ? [fresh] : context === login || context === code ? [login] : []),
-  code: (context) => (inFresh(context) ? [freshCode] : context === login || context === code ? [code] : []),
-  session: (context) =>
-    inFresh(context) ? [freshSession] : context === login || context === session ? [session] : [],
-  accountLogins: () => [login, fresh],
-  rivalLogins: (context) => (inFresh(context) ? [login] : []),
-  rivalSessions: (context) => (inFresh(context) ? [session, older] : context === older ? [session] : [older]),
-  accountSessions: () => [session, older],
-};
-
-export const find = (role: Role, context: number): readonly number[] => cast[role](context);

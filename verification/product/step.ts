@@ -6,35 +6,23 @@ import type {
   Emission,
 } from '../../machines/authority/index.ts';
 import type { Labelled } from '../graph.ts';
-import type { Place, Slot } from './slots.ts';
-
-/** Who makes something happen. */
-export type Origin =
-  /** A command of this device's client. */
-  | 'own'
-  /** The same command again, under the key that was answered. */
-  | 'repeat'
-  /** A deadline of one of the slots. */
-  | 'timer'
-  /** Another device of the same account, or somebody who guesses. */
-  | 'foreign'
-  /** The same device, with another identifier. */
-  | 'elsewhere'
-  | 'staff';
+import type { Origin, Other } from './slice.ts';
+import type { Fresh, Place, Slot } from './slots.ts';
 
 /** One thing that can happen in the product, or several that do the same everywhere. */
 export interface Input {
   readonly label: string;
   readonly origin: Origin;
-  /** The slot it is addressed to; `fresh` is a login that begins. */
-  readonly to: Slot | 'fresh';
+  /** The slot it is addressed to; `fresh` is a login that begins, `freshReset` a reset. */
+  readonly to: Slot | Fresh;
   readonly command?: CommandName;
   /** Every combination of facts that it stands for. */
   readonly members: readonly Readonly<Record<string, unknown>>[];
   /** For a timer: the policy key of its delay. */
   readonly delay?: string;
-  /** For a timer: the event that XState delivers. */
+  /** For a timer: the event that XState delivers; for what others do: the name of the first event. */
   readonly timer?: string;
+  readonly other?: Other;
 }
 
 /** What one input did, seen in one way through the machines that mattered to it. */
@@ -49,7 +37,7 @@ export interface Step extends Labelled {
   readonly before: Partial<Place>;
   /** The machines that were written, after. */
   readonly after: Partial<Place>;
-  /** The fresh login took the slot. */
+  /** The fresh login, or the fresh reset, took the slot. */
   readonly adopts: boolean;
 }
 

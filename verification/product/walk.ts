@@ -8,7 +8,9 @@ import { act, type Router } from './act.ts';
 import type { Component, Components } from './component.ts';
 import { inputsOf } from './inputs.ts';
 import { foreignEvents, Scene } from './scene.ts';
-import { handle, type Place, ProductPlace, type Slot, slots } from './slots.ts';
+import type { Slice } from './slice.ts';
+import { tellPlace } from './tell.ts';
+import { handle, kindIn, type Place, ProductPlace, type Slot, slots } from './slots.ts';
 import type { Input, Step } from './step.ts';
 
 /** What is known once the slots that mattered are known: nothing happens, or a step and where it leads. */
@@ -39,7 +41,7 @@ export interface ProductGraph extends Graph<Place, Step> {
 }
 
 export interface ProductOptions {
-  readonly name: string;
+  readonly slice: Slice;
   readonly policy: Policy;
   readonly components: Components;
   /** Leaves out what is not asked for, for instance all but the account's own affairs. */
@@ -50,18 +52,17 @@ export interface ProductOptions {
   readonly progress?: (states: number) => void;
 }
 
-const kindOf = (slot: Slot) => (slot === 'older' ? 'session' : slot);
-
-/** Walks the authority as one product, breadth-first. Throws `BoundExceeded`, `UnknownEvent` and `BrokenPromise`. */
+/** Walks a slice of the authority as one product, breadth-first. Throws `BoundExceeded`, `UnknownEvent` and `BrokenPromise`. */
 export function walkProduct(options: ProductOptions): ProductGraph {
-  const { name, policy, components, keeps = () => true, bound = 5_000_000, progress } = options;
+  const { slice, policy, components, keeps = () => true, bound = slice.bound, progress } = options;
+  const { name } = slice;
   const begun = performance.now();
   const router: Router = { run: options.router?.run ?? run, runTimer: options.router?.runTimer ?? runTimer };
-  const inputs = inputsOf(components).filter(keeps);
-  const parts = slots.map((slot): Component => components[kindOf(slot)]);
-  const sizes = parts.map(({ size }) => size);
+  const inputs = inputsOf(slice, components).filter(keeps);
+  const parts = slots.map((slot): Component => components[kindIn[slot]]);
+  const sizes = parts.map(({ size }, slot) => (slice.slots.includes(slots[slot]!) ? size : 1));
   const radix = sizes.map((_, slot) => sizes.slice(0, slot).reduce((product, size) => product * size, 1));
-  const scene = new Scene(components);
+  const scene = new Scene(components, slice.slots);
   const steps: Step[] = [];
   const roots: (Branch | Leaf | undefined)[] = inputs.map(() => undefined);
   const digits = new Int32Array(slots.length);
@@ -79,8 +80,8 @@ export function walkProduct(options: ProductOptions): ProductGraph {
     scene.begin(digits);
     const done = act(scene, policy, router, input);
     if (!done) return { step: -1, delta: 0, blind: [] };
-    const given = slots.flatMap((_, slot) => {
-      const value = scene.given(slot);
+    const given = slots.flatMap((name, slot) => {
+      const value = scene.has(name) ? scene.given(slot) : undefined;
       return value === undefined ? [] : [{ slot, value }];
     });
     const seen = new Map(scene.path.map(({ slot, value }) => [slot, value]));
@@ -146,18 +147,8 @@ export function walkProduct(options: ProductOptions): ProductGraph {
 
   const digit = (state: number, slot: number) => Math.floor(found.key(state) / radix[slot]!) % sizes[slot]!;
   const armedIn = (state: number, slot: Slot) => parts[handle[slot]]!.armed[digit(state, handle[slot])]!;
-  const { account, visible, login, code, session } = components;
   const at = (state: number): Place =>
-    new ProductPlace(
-      account.readings[digit(state, handle.account)] as Place['account'],
-      visible.readings[digit(state, handle.visible)] as Place['visible'],
-      login.readings[digit(state, handle.login)] as Place['login'],
-      code.readings[digit(state, handle.code)] as Place['code'],
-      session.readings[digit(state, handle.session)] as Place['session'],
-      session.readings[digit(state, handle.older)] as Place['older'],
-      state,
-      armedIn,
-    );
+    new ProductPlace((slot) => parts[handle[slot]]!.readings[digit(state, handle[slot])], state, armedIn);
   const places: (Place | undefined)[] = Array.from({ length: found.size });
   const place = (state: number): Place => (places[state] ??= at(state));
   return {
@@ -165,7 +156,7 @@ export function walkProduct(options: ProductOptions): ProductGraph {
     ...builder.build(),
     steps,
     place,
-    tell: (state) => tellPlace(place(state)),
+    tell: (state) => tellPlace(slice, place(state)),
     components,
     inputs,
     policy,
@@ -182,17 +173,3 @@ const firstOf = ({ timer, command, members }: Input): AuthorityEvent[] => {
   if (timer !== undefined) return [foreignEvents[timer] ?? ({ type: timer } as unknown as AuthorityEvent)];
   return command === undefined ? [] : [{ type: command, ...members[0] } as AuthorityEvent];
 };
-
-function tellPlace({ account, visible, login, code, session, older }: Place): string {
-  const words = [
-    `account ${account.at}, ${account.fail} failed, ${account.reserved} under way`,
-    visible.blocked ? 'screen blocked' : `${visible.told} told`,
-    `login ${login.at}${login.held ? ' (check under way)' : ''}`,
-    code.validity === 'none'
-      ? ''
-      : `code ${code.validity}, ${code.wrong} wrong, ${code.sends} sent, resend ${code.resend}`,
-    session.at === 'none' ? '' : `session ${session.at}`,
-    older.at === 'none' ? '' : `earlier session ${older.at}`,
-  ];
-  return words.filter((word) => word !== '').join('; ');
-}

@@ -18,7 +18,7 @@ export const codePlants: readonly Plant[] = [
     patch: {
       authority: authorityWith({
         login: at('progress.begun.genuine', ({ on }) => {
-          on['login.codeRight'] = { actions: ['succeed', 'openSession', 'answerOk'] };
+          on['owner.codeRight'] = { actions: ['succeed', 'openSession', 'answerOk'] };
         }),
         code: at('validity.live', ({ on }) => {
           (on['code.submit'] as object[])[0] = { guard: 'codeMatches', actions: 'accept' };

@@ -1,9 +1,6 @@
 import { emit } from 'xstate';
 import { at, authorityWith, type Drawing } from '../redraw.ts';
-import { account, login, loginWith, type Plant } from './plant.ts';
-
-/** In place of an action that is left out everywhere. */
-const nothing = () => {};
+import { account, login, loginWith, nothing, type Plant } from './plant.ts';
 
 interface Reaction {
   guard?: string;
@@ -62,7 +59,7 @@ export const countingPlants: readonly Plant[] = [
     fault: 'a right password counts',
     steps: 2,
     patch: loginWith({
-      actions: { settle: emit({ type: 'account.failed', reserved: true, stranger: true }) },
+      actions: { settle: emit({ type: 'account.failed', reserved: true, stranger: true, inSession: false }) },
     }),
   },
   {
@@ -132,13 +129,13 @@ export const countingPlants: readonly Plant[] = [
     property: 'G08',
     fault: 'a wrong code of a genuine login is not counted',
     steps: 3,
-    patch: login('progress.begun.genuine', without('countRejection', 'login.codeWrong')),
+    patch: login('progress.begun.genuine', without('countRejection', 'owner.codeWrong')),
   },
   {
     property: 'G08',
     fault: 'a wrong code of a decoy is not counted',
     steps: 3,
-    patch: login('progress.begun.decoy', without('countRejection', 'login.codeWrong')),
+    patch: login('progress.begun.decoy', without('countRejection', 'owner.codeWrong')),
   },
   {
     property: 'G08',

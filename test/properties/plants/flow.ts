@@ -1,9 +1,10 @@
 import { assign, type AnyStateMachine } from 'xstate';
 import { type Drawing, part, redrawn, swapped } from '../redraw.ts';
 
-/** A fault put into the password login on purpose, and the shortest way on which its property sees it. */
+/** A fault put into a flow on purpose, the password login if none is named, and the shortest way on which it is seen. */
 export interface FlowPlant {
   readonly property: string;
+  readonly flow?: 'entry';
   readonly fault: string;
   readonly steps: number;
   readonly broken: (machine: AnyStateMachine) => AnyStateMachine;
@@ -19,19 +20,19 @@ export const flowPlants: readonly FlowPlant[] = [
   {
     property: 'P22',
     fault: 'every refusal is shown as a code of the wrong form',
-    steps: 3,
+    steps: 4,
     broken: refusing(assign({ error: 'E_FNP_FORMAT' })),
   },
   {
     property: 'P22',
     fault: 'a refusal is not shown',
-    steps: 3,
+    steps: 4,
     broken: refusing(() => {}),
   },
   {
     property: 'P47',
     fault: 'nobody waits for the end of a cancel',
-    steps: 4,
+    steps: 5,
     broken: at('leaving.toForm', ({ invoke }) => {
       delete invoke['onDone'];
       delete invoke['onError'];
@@ -40,7 +41,7 @@ export const flowPlants: readonly FlowPlant[] = [
   {
     property: 'P48',
     fault: 'a fault is not shown',
-    steps: 3,
+    steps: 4,
     broken: at('submitting.proving', ({ invoke }) => {
       invoke['onError'] = '#form';
     }),
@@ -48,7 +49,7 @@ export const flowPlants: readonly FlowPlant[] = [
   {
     property: 'P49',
     fault: 'the second call starts although the network went away during the first',
-    steps: 3,
+    steps: 4,
     broken: at('submitting.opening', ({ invoke }) => {
       invoke['onDone'] = { target: 'proving', actions: 'noteTransaction' };
     }),
@@ -56,7 +57,7 @@ export const flowPlants: readonly FlowPlant[] = [
   {
     property: 'P50',
     fault: 'what was typed is kept to be shown',
-    steps: 1,
+    steps: 2,
     broken: swapped({
       actions: {
         forgetError: assign(({ context, event }) => ({
@@ -70,19 +71,19 @@ export const flowPlants: readonly FlowPlant[] = [
   {
     property: 'G09',
     fault: 'the code step cannot be cancelled',
-    steps: 4,
+    steps: 5,
     broken: at('askingCode', ({ on }) => delete on['flow.cancel']),
   },
   {
     property: 'G09',
     fault: 'a screen that is blocked cannot be left',
-    steps: 4,
+    steps: 5,
     broken: at('blocked', ({ on }) => delete on['flow.cancel']),
   },
   {
     property: 'G09',
     fault: 'an edit goes to the form and the bank is not told',
-    steps: 4,
+    steps: 5,
     broken: at('askingCode', ({ on }) => {
       on['credentials.edit'] = { target: '#form', actions: ['forgetError', 'forgetTransaction'] };
     }),
@@ -90,27 +91,48 @@ export const flowPlants: readonly FlowPlant[] = [
   {
     property: 'G09',
     fault: 'after a `first` that was not answered the form is left and the bank is not told',
-    steps: 4,
+    steps: 5,
     broken: at('askingCredentials', ({ on }) => {
       on['flow.cancel'] = '#cancelled';
     }),
   },
   {
     property: 'G11',
-    fault: 'one answer of a resend is dropped',
-    steps: 6,
+    fault: 'a refused resend is dropped',
+    steps: 7,
     broken: at('askingCode.activity.sending', ({ invoke }) => {
-      invoke['onDone'] = (invoke['onDone'] as object[]).filter(
-        (row) => !JSON.stringify(row).includes('E_FNP_WAIT'),
-      );
+      invoke['onDone'] = (invoke['onDone'] as object[]).slice(0, 1);
     }),
   },
   {
     property: 'G12',
     fault: 'a block on the screen never ends',
-    steps: 3,
+    steps: 4,
     broken: at('blocked', (state) => {
       state.after = {};
     }),
+  },
+  {
+    property: 'P51',
+    fault: 'a number is remembered although that was not ticked',
+    steps: 6,
+    broken: swapped({
+      guards: { numberIsToBeKept: () => true, nothingIsToBeKept: () => false },
+    }) as FlowPlant['broken'],
+  },
+  {
+    property: 'P59',
+    fault: 'no login by password and SMS ever ends well',
+    steps: 0,
+    broken: at('authenticated', (state) => {
+      (state as unknown as { output: object }).output = { status: 'cancelled' };
+    }),
+  },
+  {
+    property: 'G10',
+    flow: 'entry',
+    fault: 'a scan is not offered although biometrics are on',
+    steps: 3,
+    broken: swapped({ guards: { scanIsKept: () => false } }) as FlowPlant['broken'],
   },
 ];

@@ -47,6 +47,23 @@ export const lockPlants: readonly Plant[] = [
     },
   },
   {
+    property: 'P18',
+    fault: 'the staff desk cannot lift a block',
+    steps: 5,
+    policy: permanent,
+    patch: account('blocked', ({ on }) => {
+      on['account.unlocked'] = { actions: 'answerOk' };
+    }),
+  },
+  {
+    property: 'P19',
+    fault: 'a block never ends',
+    steps: 2,
+    patch: account('blocked.temporary', (state) => {
+      state.after = {};
+    }),
+  },
+  {
     property: 'G06',
     fault: 'the notice never alerts',
     steps: 5,

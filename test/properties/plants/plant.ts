@@ -1,3 +1,4 @@
+import type { Kind } from '../../../machines/authority/index.ts';
 import type { Policy } from '../../../machines/vocabulary/policy/index.ts';
 import type { ProductPatch } from '../../../verification/index.ts';
 import { at, authorityWith, swapped } from '../redraw.ts';
@@ -11,15 +12,18 @@ export interface Plant {
   readonly policy?: Partial<Policy>;
 }
 
-export const login = (path: string, edit: Parameters<typeof at>[1]) => ({
-  authority: authorityWith({ login: at(path, edit) }),
+/** One machine broken at a state. */
+export const broken = (kind: Kind, path: string, edit: Parameters<typeof at>[1]) => ({
+  authority: authorityWith({ [kind]: at(path, edit) }),
 });
-export const account = (path: string, edit: Parameters<typeof at>[1]) => ({
-  authority: authorityWith({ account: at(path, edit) }),
+/** One machine with other guards or actions. */
+export const brokenParts = (kind: Kind, implementations: object) => ({
+  authority: authorityWith({ [kind]: swapped(implementations) }),
 });
-export const loginWith = (implementations: object) => ({
-  authority: authorityWith({ login: swapped(implementations) }),
-});
-export const codeWith = (implementations: object) => ({
-  authority: authorityWith({ code: swapped(implementations) }),
-});
+/** In place of an action that is left out everywhere. */
+export const nothing = () => {};
+
+export const login = (path: string, edit: Parameters<typeof at>[1]) => broken('login', path, edit);
+export const account = (path: string, edit: Parameters<typeof at>[1]) => broken('account', path, edit);
+export const loginWith = (implementations: object) => brokenParts('login', implementations);
+export const codeWith = (implementations: object) => brokenParts('code', implementations);

@@ -30,7 +30,7 @@ export const silencePlants: readonly Plant[] = [
     fault: 'a decoy counts on the account',
     steps: 3,
     patch: login('progress.begun.decoy', ({ on }) => {
-      on['login.codeWrong'] = { actions: ['failCompared', 'answerRejected'] };
+      on['owner.codeWrong'] = { actions: ['failCompared', 'answerRejected'] };
     }),
   },
 ];
