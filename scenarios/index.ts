@@ -1,5 +1,6 @@
 /** What should happen, as data: stories, the people in them, and what must hold. */
 export {
+  appJourneys,
   Astray,
   type Journey,
   journeys,

@@ -7,6 +7,8 @@ export interface SeededPerson {
   personalNumber: string;
   phone: string;
   password: string;
+  /** The Kod PIN that this person chooses for Soft PIN; the bank never hears it. */
+  pin?: string;
   language: 'sq' | 'en';
   closed?: true;
 }
@@ -19,6 +21,7 @@ export const people = {
     personalNumber: 'J91234567L',
     phone: '+355690000101',
     password: 'mali i bardhë 41',
+    pin: '748291',
     language: 'sq',
   },
   besnik: {

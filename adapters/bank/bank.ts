@@ -11,7 +11,7 @@ import { desk } from './ports.ts';
 import { cryptoRandom } from './random.ts';
 import { RequestError } from './request-error.ts';
 import { parse, type Read, type RequestName, requestSchemas } from './requests.ts';
-import { changePhone, close, revokeDevice, unlock } from './staff/desk.ts';
+import { changePhone, changeSim, close, revokeDevice, unlock } from './staff/desk.ts';
 import { sweep } from './sweep.ts';
 
 /** The Contact Center's calls (behaviour.md 6.13): its own door lets nobody else in. */
@@ -22,6 +22,8 @@ export interface Staff {
   revokeDevice(request: unknown): Promise<void>;
   /** `{customer, phone}`, the phone in international format. */
   changePhone(request: unknown): Promise<void>;
+  /** By the word of the network's operator. */
+  changeSim(request: unknown): Promise<void>;
   /** `{customer}` */
   close(request: unknown): Promise<void>;
 }
@@ -79,6 +81,7 @@ export function createBank(options: BankOptions): Bank {
     staff: {
       unlock: (request) => reading('staff.unlock', request, (call) => unlock(parts, call)),
       revokeDevice: (request) => reading('staff.revokeDevice', request, (call) => revokeDevice(parts, call)),
+      changeSim: (request) => reading('staff.changeSim', request, (call) => changeSim(parts, call)),
       changePhone: (request) => reading('staff.changePhone', request, (call) => changePhone(parts, call)),
       close: (request) => reading('staff.close', request, (call) => close(parts, call)),
     },

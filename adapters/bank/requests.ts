@@ -164,6 +164,7 @@ export function requestSchemas(policy: Policy) {
     'password.change': z.strictObject({ ...inSession, newPassword }),
     'staff.unlock': z.strictObject({ customer: id }),
     'staff.revokeDevice': z.strictObject({ customer: id, device: id }),
+    'staff.changeSim': z.strictObject({ customer: id }),
     'staff.changePhone': z.strictObject({ customer: id, phone: z.string().regex(/^\+[1-9][0-9]{6,14}$/) }),
     'staff.close': z.strictObject({ customer: id }),
   } satisfies Readonly<Record<DeskCall | `staff.${string}`, z.ZodType>>;

@@ -175,6 +175,7 @@ export function roles(seats: Seats, named: Named, policy: Policy): (role: Role, 
     },
     lostCredentials: (context) => credentials(context).filter(({ device }) => device === named.device),
     lostSessions: (context) => sessions(context).filter(({ device }) => device === named.device),
+    smsSessions: (context) => sessions(context).filter(({ elements }) => elements.includes('P_sim')),
   };
   const kindOf: Readonly<Record<Role, Kind>> = {
     login: 'login',
@@ -206,6 +207,7 @@ export function roles(seats: Seats, named: Named, policy: Policy): (role: Role, 
     credentialLogins: 'login',
     lostCredentials: 'credential',
     lostSessions: 'session',
+    smsSessions: 'session',
   };
   return (role, context) =>
     role === 'codeOwner' ? [context] : cast[role](context).map(({ id }): Handle => `${kindOf[role]}:${id}`);

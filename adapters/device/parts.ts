@@ -8,6 +8,7 @@ import { deviceKey } from './device-key.ts';
 import { type Installation, installation } from './installation.ts';
 import { keeper } from './keeper.ts';
 import { pinVault } from './pin-vault.ts';
+import { type PinCost, pinCost as usualCost } from './pin-wrap.ts';
 import { serverTime } from './server-time.ts';
 import type { DeviceStorage } from './storage.ts';
 import { type CodeShape, usualCode } from './totp.ts';
@@ -38,6 +39,8 @@ export interface DeviceOptions {
   random?: Random;
   /** Six digits every 30 seconds unless given: the bank's policy. */
   codeShape?: CodeShape;
+  /** What a Kod PIN costs to try: the policy's `argon2.*` unless given. */
+  pinCost?: PinCost;
 }
 
 export interface AuthenticatorParts {
@@ -53,7 +56,8 @@ export function assemble(
   isAltered: () => Promise<boolean>,
   authenticatorOf: (parts: AuthenticatorParts) => Authenticator,
 ): DeviceOfApp & { installed: Installation } {
-  const { now = deviceClock.now, random = randomBytes, codeShape = usualCode } = options;
+  const { now = deviceClock.now, random = randomBytes } = options;
+  const { codeShape = usualCode, pinCost = usualCost } = options;
   const installed = installation(options.storage, random);
   const { storage } = installed;
   const time = serverTime(storage, now);
@@ -61,7 +65,7 @@ export function assemble(
   const ports = {
     authenticator: authenticatorOf(parts),
     deviceKey: deviceKey(parts),
-    pinVault: pinVault({ storage, time, random, shape: codeShape }),
+    pinVault: pinVault({ storage, time, random, cost: pinCost, shape: codeShape }),
   };
   return {
     ...ports,

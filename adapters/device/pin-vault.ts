@@ -1,7 +1,7 @@
 import type { PinVault } from '../../machines/ports/pin-vault.ts';
 import { unseal } from '../../machines/vocabulary/sealed.ts';
 import { type Bytes, fromBase64url, type Random } from './bytes.ts';
-import { type Locked, lock, type PinWrap, unlock, unwrapSeed, wrapSeed } from './pin-wrap.ts';
+import { type Locked, lock, type PinCost, type PinWrap, unlock, unwrapSeed, wrapSeed } from './pin-wrap.ts';
 import { type Bound, proofOf } from './proof.ts';
 import type { ServerTime } from './server-time.ts';
 import { type DeviceStorage, slot } from './storage.ts';
@@ -20,6 +20,7 @@ export interface PinVaultParts {
   storage: DeviceStorage;
   time: ServerTime;
   random: Random;
+  cost: PinCost;
   shape: CodeShape;
 }
 
@@ -39,7 +40,7 @@ export async function dropSaved(storage: DeviceStorage): Promise<void> {
  * forgotten at once and put back if the bank refuses. So an app that is killed in between asks for the PIN.
  * A saved seed beside the wrap lets whoever can use the keys of the device find the PIN: the price of saving it.
  */
-export function pinVault({ storage, time, random, shape }: PinVaultParts): PinVault {
+export function pinVault({ storage, time, random, cost, shape }: PinVaultParts): PinVault {
   const kept = pinSlot(storage);
   let pending: { keep?: PinRecord; takeBack?: PinRecord } = {};
 
@@ -68,7 +69,10 @@ export function pinVault({ storage, time, random, shape }: PinVaultParts): PinVa
     async create({ saved, secret, ...bound }) {
       const { pin, seed: text } = unseal(secret);
       const seed = fromBase64url(text);
-      const record: PinRecord = { credential: bound.credential, wrap: await wrapSeed(seed, pin, random) };
+      const record: PinRecord = {
+        credential: bound.credential,
+        wrap: await wrapSeed(seed, pin, random, cost),
+      };
       await kept.write(saved ? { ...record, saved: await lock(seed, random) } : record);
       pending = {};
       return makeCode(seed, bound);
@@ -85,7 +89,7 @@ export function pinVault({ storage, time, random, shape }: PinVaultParts): PinVa
       const record = await recordOf(bound.credential);
       if (!record) return revoked;
       const seed = await unwrapSeed(record.wrap, pin);
-      pending = { keep: { ...record, wrap: await wrapSeed(seed, newPin, random) } };
+      pending = { keep: { ...record, wrap: await wrapSeed(seed, newPin, random, cost) } };
       return makeCode(seed, bound);
     },
 

@@ -58,10 +58,15 @@ export const unlock = async ({ key, iv, data }: Locked): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.decrypt({ name: algorithm, iv }, key, data));
 
 /** Throws for a seed that is not 32 bytes. */
-export async function wrapSeed(seed: Bytes, pin: string, random: Random): Promise<PinWrap> {
+export async function wrapSeed(
+  seed: Bytes,
+  pin: string,
+  random: Random,
+  cost: PinCost = pinCost,
+): Promise<PinWrap> {
   if (seed.length !== seedLength) throw new Error(`A seed has ${seedLength} bytes.`);
   const salt = random(16);
-  return { salt, cost: pinCost, locked: await lock(await masked(seed, pin, salt, pinCost), random) };
+  return { salt, cost, locked: await lock(await masked(seed, pin, salt, cost), random) };
 }
 
 /** The seed, or with a wrong PIN 32 other bytes. */

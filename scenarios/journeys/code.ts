@@ -6,7 +6,7 @@ export const code: readonly Journey[] = [
   {
     id: 'resend',
     title: { sq: 'Kodi i ri zëvendëson të vjetrin', en: 'A new code replaces the old one' },
-    tags: ['S1.1', 'R4', 'P11', 'G02'],
+    tags: ['S1.1', 'R4', 'P11', 'G02', '11: 15'],
     steps: [
       anaEnters,
       { waits: 'resend' },
@@ -22,7 +22,7 @@ export const code: readonly Journey[] = [
   {
     id: 'expired-code',
     title: { sq: 'Kodi skadon', en: 'A code expires' },
-    tags: ['S1.1', 'R4', 'P10'],
+    tags: ['S1.1', 'R4', 'P10', '11: 14'],
     steps: [
       anaEnters,
       { waits: 'codeExpiry' },
@@ -79,7 +79,7 @@ export const code: readonly Journey[] = [
   {
     id: 'resend-pressed-grey',
     title: { sq: 'Kodi i ri kërkohet para kohe', en: 'A new code asked for too soon, and too often' },
-    tags: ['S1.1', 'R4', 'R2'],
+    tags: ['S1.1', 'R4', 'R2', '11: 18'],
     pressesGrey: true,
     steps: [
       anaEnters,
@@ -117,7 +117,7 @@ export const code: readonly Journey[] = [
   {
     id: 'transaction-end',
     title: { sq: 'Hyrja mbyllet pas 10 minutash', en: 'A login ends after 10 minutes' },
-    tags: ['R4', 'G03'],
+    tags: ['R4', 'G03', '11: 20'],
     steps: [
       anaEnters,
       { waits: 599 },

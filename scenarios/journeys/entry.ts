@@ -106,7 +106,7 @@ export const entry: readonly Journey[] = [
   {
     id: 'double-tap',
     title: { sq: 'HYR shtypet dy herë', en: 'HYR is tapped twice' },
-    tags: ['S1.1', 'R6', 'P44'],
+    tags: ['S1.1', 'R6', 'P44', '11: 19'],
     steps: [
       { ...anaEnters, taps: 2 },
       atCode,

@@ -6,9 +6,10 @@ import { leaving } from './leaving.ts';
 import { lock } from './lock.ts';
 import { silence } from './silence.ts';
 
-/** Every story of manual 1.1, in the order in which a reader wants them. */
+/** Every story of the login of manual 1.1 by itself, in the order in which a reader wants them. */
 export const journeys: readonly Journey[] = [...entry, ...code, ...leaving, ...fault, ...lock, ...silence];
 
+export { appJourneys } from './app/index.ts';
 export { silence } from './silence.ts';
 export { type Journey, type Mode, type Step, stepsOf } from './journey.ts';
 export { Astray, play } from './play.ts';

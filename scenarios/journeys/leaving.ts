@@ -49,7 +49,7 @@ export const leaving: readonly Journey[] = [
     steps: [
       { sees: { offers: ['password.forgot'] } },
       { does: 'password.forgot' },
-      { sees: { screen: 'left', notices: ['M_CONTACT'], ended: 'left', sessions: 0, codes: 0 } },
+      { sees: { screen: 'left', ended: 'left', sessions: 0, codes: 0 } },
     ],
   },
   {

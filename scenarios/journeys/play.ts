@@ -19,27 +19,41 @@ export class Astray extends Error {
 
 /** Plays a journey on a surface. Throws `Astray` at the first step that goes otherwise. */
 export async function play(journey: Journey, surface: Surface, mode: Mode = 'deferred'): Promise<void> {
+  const shown: string[] = [];
   for (const [at, step] of stepsOf(journey, mode).entries()) {
-    const problems = await take(step, surface);
+    const problems = await take(step, surface, shown);
+    const { revealed } = await surface.seen();
+    if (revealed && revealed !== shown.at(-1)) shown.push(revealed);
     if (problems.length > 0) throw new Astray(journey, at, step, problems.join('; '));
   }
 }
 
 /** Takes one step; what was otherwise than told. */
-async function take(step: Step, surface: Surface): Promise<string[]> {
+async function take(step: Step, surface: Surface, shown: readonly string[]): Promise<string[]> {
   if ('sees' in step) return look(step, surface);
   if ('waits' in step) return wait(step.waits, surface);
   if ('does' in step) {
-    const typed: Record<string, string> = {};
-    for (const [field, value] of Object.entries(step.with ?? {})) typed[field] = await spell(value, surface);
+    const typed: Record<string, string | boolean> = {};
+    for (const [field, value] of Object.entries(step.with ?? {}))
+      typed[field] = await spell(value, surface, shown);
     await surface.does(step.does, typed, step.taps ?? 1);
   } else if ('loses' in step) {
     if (step.loses === 'network') await surface.network(false);
     else await surface.loses(step.loses, step.times);
   } else if ('finds' in step) await surface.network(true);
   else if ('restarts' in step) await surface.restarts();
+  else if ('turnsTo' in step) await only(surface.turnsTo)(step.turnsTo);
+  else if ('scans' in step) await only(surface.scans)(step.scans);
+  else if ('phone' in step) await only(surface.phone)(step.phone);
   else await surface.world[step.elsewhere](step.to, step.times ?? 1);
   return [];
+}
+
+/** What only surfaces of the whole app can do. */
+function only<F>(ability: F | undefined): F {
+  if (ability === undefined)
+    throw new Error('This surface shows a login alone; the journey needs the whole app.');
+  return ability;
 }
 
 async function wait(until: number | string, surface: Surface): Promise<string[]> {
@@ -50,10 +64,14 @@ async function wait(until: number | string, surface: Surface): Promise<string[]>
   return [];
 }
 
-async function spell(value: Typed, surface: Surface): Promise<string> {
-  if (typeof value === 'string') return value;
-  const codes = await surface.world.codes();
-  return spellCode(value, codes);
+async function spell(value: Typed, surface: Surface, shown: readonly string[]): Promise<string | boolean> {
+  if (typeof value !== 'object') return value;
+  if (value.code === 'shown' || value.code === 'shownBefore') {
+    const code = shown.at(value.code === 'shown' ? -1 : -2);
+    if (code === undefined) throw new Error(`No Soft PIN code was ${value.code}; ${shown.length} were.`);
+    return code;
+  }
+  return spellCode(value, await surface.world.codes());
 }
 
 function spellCode({ code }: CodeToken, codes: readonly string[]): string {
@@ -87,6 +105,17 @@ async function look({ sees }: Sees, surface: Surface): Promise<string[]> {
       compare(`the timer ${id}`, left, seen.timers[id as keyof typeof seen.timers]);
     }
   }
+  if (sees.elements) compare('the elements', sorted(sees.elements), sorted(seen.elements ?? []));
+  for (const [name, on] of Object.entries(sees.toggles ?? {}))
+    compare(`the option ${name}`, on, seen.toggles?.[name]);
+  compare('the path', sees.path, seen.path);
+  compare('the mask', sees.mask, seen.mask);
+  compare('the mask of the biometric', sees.biometricMask, seen.biometricMask);
+  compare('the reason', sees.reason, seen.reason);
+  if (sees.shows !== undefined)
+    compare('what is shown', sees.shows, typeof seen.revealed === 'string' ? 'code' : null);
+  if (sees.messages !== undefined)
+    compare('the number of messages', sees.messages, await surface.world.messages());
   if (sees.codes !== undefined)
     compare('the number of codes', sees.codes, (await surface.world.codes()).length);
   if (sees.sessions !== undefined)

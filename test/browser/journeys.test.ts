@@ -17,7 +17,7 @@ describe('in Chromium', () => {
     await page?.remove();
   });
 
-  const playOnPage = async (journey: Journey) => {
+  const expectPlays = async (journey: Journey) => {
     const { stage } = journey;
     const surface = await pageSurface({ browser, folder: page.folder, ...(stage && { stage }) });
     try {
@@ -30,11 +30,11 @@ describe('in Chromium', () => {
 
   /** A page lets nobody press what it greys out. */
   it.each(named(journeys.filter(({ pressesGrey }) => !pressesGrey)))('%s', (_, journey) =>
-    playOnPage(journey),
+    expectPlays(journey),
   );
 
   /** The page has one phone. */
   const onOnePhone = ({ id, steps }: Journey) =>
     id.startsWith('manual-') && !steps.some((step) => 'turnsTo' in step && step.turnsTo === 'otherPhone');
-  it.each(named(appJourneys.filter(onOnePhone)))('%s', (_, journey) => playOnPage(journey));
+  it.each(named(appJourneys.filter(onOnePhone)))('%s', (_, journey) => expectPlays(journey));
 });

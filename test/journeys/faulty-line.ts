@@ -1,49 +1,73 @@
-import type { Login } from '../../machines/index.ts';
+import type { Connection } from '../../machines/ports/connection.ts';
+import { bankPorts } from '../../machines/ports/bank/desk.ts';
+import type { Method } from '../../machines/ports/method.ts';
 
 type Loss = 'answer' | 'request' | 'service';
+type AnyCall = (request: object) => Promise<unknown>;
+type Ports = Readonly<Record<string, Readonly<Record<string, AnyCall>>>>;
 
 /** The line between a flow and its bank, on which requests and answers get lost as told. */
 export interface FaultyLine {
-  login: Login;
-  /** What befalls the next calls; a cancel, which nobody waits for, always gets through. */
+  connection: Connection;
+  /** What befalls the next calls; what nobody waits for always gets through. */
   lose(what: Loss, times: number): void;
   /** Calls that are still to be answered. */
   underWay(): number;
 }
 
-const never = () => new Promise<never>(() => {});
+export const never = () => new Promise<never>(() => {});
 
-export function faultyLine(real: Login): FaultyLine {
-  const losses: Loss[] = [];
+/** The same ports, each call passed through something. */
+export const throughAll = <Served extends object>(
+  ports: Served,
+  through: (call: AnyCall, port: string, method: string) => AnyCall,
+): Served =>
+  Object.fromEntries(
+    Object.entries(ports as Ports).map(([port, methods]) => [
+      port,
+      Object.fromEntries(
+        Object.entries(methods).map(([method, call]) => [method, through(call, port, method)]),
+      ),
+    ]),
+  ) as Served;
+
+/** Counts what is under way. */
+export function counter() {
   let underWay = 0;
-
-  const over = async <A>(call: () => Promise<A>): Promise<A> => {
-    underWay++;
-    try {
-      return await call();
-    } finally {
-      underWay--;
-    }
+  return {
+    underWay: () => underWay,
+    counted:
+      (call: AnyCall): AnyCall =>
+      async (request) => {
+        underWay++;
+        try {
+          return await call(request);
+        } finally {
+          underWay--;
+        }
+      },
   };
-  const through =
-    <R, A>(method: (request: R) => Promise<A>) =>
-    async (request: R): Promise<A> => {
-      const loss = losses.shift();
-      if (loss === 'request') return never();
-      if (loss === 'service') throw new Error('The line is broken.');
-      const answer = await over(() => method(request));
-      return loss === 'answer' ? never() : answer;
-    };
+}
+
+export function faultyLine(real: Connection): FaultyLine {
+  const losses: Loss[] = [];
+  const { underWay, counted } = counter();
+  const nobodyWaits = (port: string, method: string) =>
+    ((bankPorts as Record<string, Record<string, Method>>)[port]?.[method]?.bestEffort ?? false) === true;
 
   return {
-    login: {
-      open: through(real.open),
-      first: through(real.first),
-      sendCode: through(real.sendCode),
-      second: through(real.second),
-      cancel: (request) => over(() => real.cancel(request)),
-    },
+    connection: throughAll(real, (call, port, method) => {
+      const over = counted(call);
+      if (nobodyWaits(port, method)) return over;
+      return async (request) => {
+        const loss = losses.shift();
+        if (loss === 'request') return never();
+        if (loss === 'service') throw new Error('The line is broken.');
+        const answer = await over(request);
+        return loss === 'answer' ? never() : answer;
+      };
+    }),
     lose: (what, times) => void losses.push(...Array<Loss>(times).fill(what)),
-    underWay: () => underWay,
+    underWay,
   };
 }

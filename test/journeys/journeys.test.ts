@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../machines/index.ts';
-import { Astray, journeys, type Mode, people, play, silence, stepsOf } from '../../scenarios/index.ts';
+import {
+  appJourneys,
+  Astray,
+  journeys,
+  type Mode,
+  people,
+  play,
+  silence,
+  stepsOf,
+} from '../../scenarios/index.ts';
 import { memorySurface } from './memory.surface.ts';
 
 const modes: readonly Mode[] = ['deferred', 'stepwise'];
@@ -34,9 +43,11 @@ function withoutChance({ fields, data, ...view }: View): View {
 }
 
 describe('the journeys', () => {
+  const all = [...journeys, ...appJourneys];
+
   it('have names of their own, titles in both languages, and say what they are for', () => {
-    expect(new Set(journeys.map(({ id }) => id)).size).toBe(journeys.length);
-    for (const { id, title, tags } of journeys) {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    for (const { id, title, tags } of all) {
       expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
       expect(title.sq).not.toBe(title.en);
       expect(tags.length).toBeGreaterThan(0);
@@ -44,11 +55,11 @@ describe('the journeys', () => {
   });
 
   it('are data: what a copy through JSON keeps', () => {
-    expect(JSON.parse(JSON.stringify(journeys))).toEqual(journeys);
+    expect(JSON.parse(JSON.stringify(all))).toEqual(all);
   });
 
   it('look at something, and at what comes of the last step', () => {
-    for (const journey of journeys) {
+    for (const journey of all) {
       for (const mode of modes)
         expect([journey.id, stepsOf(journey, mode).at(-1)]).toEqual([
           journey.id,

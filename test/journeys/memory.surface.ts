@@ -1,7 +1,11 @@
+import { memoryStorage, simulatedDevice } from '../../adapters/device/index.ts';
 import { createFlow, type Flow, type Login, passwordLogin, type View } from '../../machines/index.ts';
-import { type Mode, people, type Seen, type Surface } from '../../scenarios/index.ts';
+import { type Mode, people, type Surface } from '../../scenarios/index.ts';
 import { type BankWorld, createWorld } from '../support/world.ts';
+import { bankSide } from './bank-side.ts';
 import { faultyLine } from './faulty-line.ts';
+import { type Caller, inMemory, type Reaching } from './reach.ts';
+import { seenOf } from './seen.ts';
 
 export interface MemorySurface extends Surface {
   /** The bank behind it. */
@@ -9,6 +13,7 @@ export interface MemorySurface extends Surface {
   /** Every view that was shown, in order. */
   views: View[];
   flow(): AnyFlow;
+  close(): Promise<void>;
 }
 
 type AnyFlow = Flow<(typeof passwordLogin)['events'], { status: string }>;
@@ -21,13 +26,24 @@ export interface MemorySurfaceOptions {
   definition?: typeof passwordLogin;
   /** Stands between the flow and the bank, to watch or to break. */
   line?: (login: Login) => Login;
+  reaching?: Reaching;
+  caller?: Caller;
 }
 
 /** The login of manual 1.1 in one process: the flow, the bank in memory, one clock for both. */
 export async function memorySurface(options: MemorySurfaceOptions = {}): Promise<MemorySurface> {
   const { mode = 'deferred', inspect, line = (login: Login) => login, definition = passwordLogin } = options;
+  const { reaching = inMemory, caller = { channel: 'app', device: 'device-1' } } = options;
   const bank = await createWorld({ people, policy: { 'verdict.mode': mode } });
-  const { login: wire, ...faults } = faultyLine(line(bank.connect().login));
+  const reach = await reaching(bank);
+  const near = reach.connect(caller);
+  const { connection, ...faults } = faultyLine({ ...near, login: line(near.login) });
+  const phone = simulatedDevice({
+    storage: memoryStorage(),
+    now: bank.clock.now,
+    rpId: 'bank.example',
+    origin: 'https://bank.example',
+  });
   const views: View[] = [];
   const network = { isUp: true, listeners: new Set<(isUp: boolean) => void>() };
   let ended: string | null = null;
@@ -37,7 +53,10 @@ export async function memorySurface(options: MemorySurfaceOptions = {}): Promise
       clock: bank.clock,
       report: () => {},
       services: {
-        login: wire,
+        ...connection,
+        device: phone.device,
+        deviceKey: phone.deviceKey,
+        pinVault: phone.pinVault,
         network: {
           online: () => network.isUp,
           subscribe(listener) {
@@ -87,44 +106,7 @@ export async function memorySurface(options: MemorySurfaceOptions = {}): Promise
       flow = begin(stored);
       await bank.clock.advance(0);
     },
-    world: {
-      async codes() {
-        await bank.bank.idle();
-        return bank.phone.received.flatMap(({ text }) => /#(?<code>\d+)$/.exec(text)?.groups?.['code'] ?? []);
-      },
-      async sessions() {
-        await bank.bank.sweep();
-        const accounts = Object.values(bank.ids);
-        return (await bank.store.tx((rows) => rows.sessions.liveOfAccounts(accounts))).length;
-      },
-      async anotherDeviceFails(person, times) {
-        const other = bank.client('another-device', { ip: '198.51.100.7' });
-        const { clientNumber: identifier } = people[person];
-        for (let time = 0; time < times; time++) {
-          const key = `another-${bank.clock.now()}-${time}`;
-          const { txn } = await bank.bank.open(other, { key });
-          await bank.bank.first(other, { key, txn, identifier, password: 'gabim', second: 'sms' });
-        }
-      },
-      async simChanges(person) {
-        await bank.store.tx(async (rows) => {
-          const row = await rows.customers.byClientNumber(people[person].clientNumber);
-          if (row) await rows.customers.put({ ...row, simChangedAt: rows.now() });
-        });
-      },
-      staffUnlocks: (person) => bank.bank.unlock({ customer: bank.ids[person] }),
-    },
-  };
-}
-
-function seenOf(view: View, now: number, ended: string | null): Seen {
-  return {
-    screen: view.screen,
-    error: view.error?.code ?? null,
-    notices: view.notices,
-    offers: view.actions.flatMap(({ enabled, event }) => (enabled ? [event] : [])),
-    fields: Object.fromEntries(view.fields.map(({ name, value }) => [name, value ?? null])),
-    timers: Object.fromEntries(view.timers.map(({ id, endsAt }) => [id, Math.round((endsAt - now) / 1000)])),
-    ended,
+    world: bankSide(bank, async () => (caller.channel === 'app' ? caller.device : '')),
+    close: () => reach.close(),
   };
 }

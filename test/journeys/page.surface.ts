@@ -1,12 +1,13 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import type { Mode, Surface } from '../../scenarios/index.ts';
-import { serveBank } from '../browser/support/served-bank.ts';
-import type { BankWorld } from '../support/world.ts';
-import { memorySurface } from './memory.surface.ts';
-import { seenOn } from './page.seen.ts';
+import type { Browser, Frame, Locator } from 'playwright-core';
+import { type Mode, people, type Surface } from '../../scenarios/index.ts';
+import type { Client } from '../../scenarios/journeys/journey.ts';
+import { freePort, serveBank } from '../browser/support/served-bank.ts';
+import { type BankWorld, createWorld } from '../support/world.ts';
+import { bankSide } from './bank-side.ts';
+import { lossyLine } from './lossy-line.ts';
+import { loginSeenOn, seenOn } from './page.seen.ts';
 
 export interface PageSurface extends Surface {
-  page: Page;
   bank: BankWorld;
   close(): Promise<void>;
 }
@@ -16,51 +17,73 @@ export interface PageSurfaceOptions {
   /** The built page. */
   folder: string;
   mode?: Mode;
+  /** The whole app in its demonstration: phone, sensor and Internet Branch. Else the login of manual 1.1 alone. */
+  stage?: 'app';
 }
 
-type Loss = 'answer' | 'request' | 'service';
-
 /**
- * The login of manual 1.1 in a browser, against a bank behind HTTP. It knows the DOM contract and the paths of the
- * bank's calls; time stands still in the page and in the bank until a journey waits.
+ * The page in a browser, against a bank behind HTTP. It knows the DOM contract and the paths of the bank's calls; time
+ * stands still in the page and in the bank until a journey waits.
  */
-export async function pageSurface({
-  browser,
-  folder,
-  mode = 'deferred',
-}: PageSurfaceOptions): Promise<PageSurface> {
-  const { bank, world } = await memorySurface({ mode });
-  const served = await serveBank(bank, folder, false);
-  const context = await browser.newContext();
+export async function pageSurface(options: PageSurfaceOptions): Promise<PageSurface> {
+  const { browser, folder, mode = 'deferred', stage } = options;
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const bank = await createWorld({ people, origin, policy: { 'verdict.mode': mode } });
+  const served = await serveBank(bank, folder, stage === 'app', port);
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   const line = await lossyLine(page);
   await page.clock.install({ time: 0 });
   await page.clock.pauseAt(1000);
   await page.goto(served.url);
-  await page.locator('[data-action="app.enter"]').click();
+  let inHand: Client = 'app';
+  let finger = 'matches';
 
-  const form = page.locator('form[data-screen]');
+  const frame = (): Frame =>
+    (inHand === 'branch' ? page.frames().find((one) => one.url() === served.branchUrl) : null) ??
+    page.mainFrame();
+  const app = (): Locator => frame().locator('[data-inside]');
+  const form = () => app().locator('form[data-screen]');
+  const touchSensor = async () => {
+    const button = app().locator(`[data-finger="${finger}"]`);
+    const isAsked = (await button.count()) > 0;
+    if (isAsked) await button.click();
+    return isAsked;
+  };
   /** The form waits for its customer, or for a call that the journey has lost. */
   const rest = async () => {
-    for (;;) {
+    for (let quiet = 0; quiet < 2;) {
       await line.idle();
       await bank.bank.idle();
-      const isBusy = (await form.getAttribute('aria-busy')) === 'true';
-      if (line.underWay() === 0 && (!isBusy || line.lost() > 0)) return;
+      const wasScanned = await touchSensor();
+      const isBusy = (await form().getAttribute('aria-busy')) === 'true';
+      const isAtRest = !wasScanned && line.underWay() === 0 && (!isBusy || line.lost() > 0);
+      quiet = isAtRest ? quiet + 1 : 0;
     }
   };
+  await form().waitFor();
   await rest();
 
+  const press = async (event: string, taps: number) => {
+    await app().locator(`[data-action="${event}"]`).click({ clickCount: taps, force: true });
+    // The menu looks at the device before it opens.
+    if (event === 'softPin.menu') await app().locator('form:not([data-screen="home"])').waitFor();
+    await rest();
+  };
+  if (stage === undefined) await press('app.enter', 1);
+
   return {
-    page,
     bank,
-    world,
-    seen: () => seenOn(page),
+    world: bankSide(bank, async () => ''),
+    seen: () => (stage === 'app' ? seenOn(frame()) : loginSeenOn(frame())),
     async does(event, typed, taps) {
-      for (const [name, value] of Object.entries(typed)) await form.locator(`[name="${name}"]`).fill(value);
-      const button = form.locator(`[data-action="${event}"]`);
-      await button.click({ clickCount: taps, force: true });
-      await rest();
+      for (const [name, value] of Object.entries(typed)) {
+        const input = form().locator(`[name="${name}"]`);
+        if (typeof value === 'boolean') await input.setChecked(value);
+        else await input.fill(value);
+      }
+      await press(event, taps);
     },
     async waits(seconds) {
       line.forget();
@@ -71,53 +94,26 @@ export async function pageSurface({
     loses: async (what, times) => line.lose(what, times),
     network: (isUp) => context.setOffline(!isUp),
     async restarts() {
-      await page.reload();
+      if (inHand === 'branch') await frame().goto(served.branchUrl);
+      else await page.reload();
+      await form().waitFor();
       // The page's clock rounds when it begins anew.
       await page.clock.runFor(5);
       await rest();
+    },
+    async turnsTo(client) {
+      if (client === 'otherPhone') throw new Error('The page has one phone.');
+      inHand = client;
+      if (client === 'branch') await page.frameLocator('iframe').locator('form[data-screen]').waitFor();
+      await rest();
+    },
+    async scans(next) {
+      finger = next;
     },
     async close() {
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       await context.close();
       await served.close();
-    },
-  };
-}
-
-/** The way between the page and the bank, on which requests and answers get lost as told; a cancel gets through. */
-async function lossyLine(page: Page) {
-  const losses: Loss[] = [];
-  const underWay = new Set<Route>();
-  let lost = 0;
-
-  const meet = async (route: Route) => {
-    const isCancel = route.request().url().endsWith('/cancel');
-    const loss = isCancel ? undefined : losses.shift();
-    if (loss === 'service') return route.fulfill({ status: 503, body: '' });
-    if (loss === 'request') return void lost++;
-    const response = await route.fetch();
-    if (loss === 'answer') return void lost++;
-    return route.fulfill({ response });
-  };
-  await page.route('**/api/**', async (route) => {
-    underWay.add(route);
-    try {
-      await meet(route);
-    } finally {
-      underWay.delete(route);
-    }
-  });
-
-  return {
-    lose: (what: Loss, times: number) => void losses.push(...Array<Loss>(times).fill(what)),
-    underWay: () => underWay.size,
-    lost: () => lost,
-    /** A call that was lost times out when time goes by. */
-    forget: () => void (lost = 0),
-    idle: async () => {
-      await page.evaluate('Promise.resolve()');
-      while (underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, 2));
-      await page.evaluate('Promise.resolve()');
     },
   };
 }

@@ -37,7 +37,8 @@ export async function second(parts: Parts, client: Client, call: Read<'login.sec
     const held = byDevice ? await ownCredential(rows, client, kind, call.credential) : undefined;
     const scene = await openScene(parts, rows, { login, ...(held && { credential: held }) });
     scene.tokenHash = sha256(token);
-    const used = call.method === 'sms' ? undefined : (seated(scene, held) ?? typedPin(scene, login, call));
+    const own = held && isAnothers(login, held) ? undefined : seated(scene, held);
+    const used = own ?? typedPin(scene, login, call);
     if (used) scene.world.named.credential = used.id;
     const session = seatSession(scene, login);
     const { command, accepted } = secondCommand(scene, client, login, call, used);
@@ -53,6 +54,10 @@ export async function second(parts: Parts, client: Client, call: Read<'login.sec
   });
   return told.ok ? { ...told, token } : told;
 }
+
+/** A genuine login of another customer on the same phone neither uses a credential nor counts against it. */
+const isAnothers = ({ accountId }: LoginRow, held: CredentialRow): boolean =>
+  accountId !== null && accountId !== held.accountId;
 
 const seated = ({ world }: Scene, row: CredentialRow | undefined) =>
   row && world.seats.credential.get(row.id);

@@ -8,7 +8,7 @@ import { RequestError } from '../request-error.ts';
 import type { Read } from '../requests.ts';
 import type { Scene } from '../scene.ts';
 
-type Event = 'unlocked' | 'closed' | 'phoneChanged' | 'deviceLost';
+type Event = 'unlocked' | 'closed' | 'phoneChanged' | 'simChanged' | 'deviceLost';
 
 /**
  * Every call throws `RequestError` for a customer that is unknown or whose account is closed. Each is recorded and told
@@ -61,6 +61,12 @@ export const changePhone = (parts: Parts, { customer, phone }: Read<'staff.chang
       phoneIndex: keyed(keys, 'index', phone),
       simChangedAt: rows.now(),
     });
+  });
+
+/** The operator of the network says that the SIM was changed: sessions that rest on it end, the quarantine begins (P58). */
+export const changeSim = (parts: Parts, { customer }: Read<'staff.changeSim'>): Promise<void> =>
+  atDesk(parts, customer, 'simChanged', async ({ rows }, row) => {
+    await rows.customers.put({ ...row, simChangedAt: rows.now() });
   });
 
 /** The end of an account: nothing of it works any more (ASVS 7.4.2). */

@@ -27,6 +27,8 @@ export interface MenuContext {
     at: number | null;
     /** The code was made without the bank having looked at the PIN. */
     unverified: boolean;
+    /** The device's clock differs so much from the bank's that its owner should set it. */
+    clockIsWrong: boolean;
     deadlines: Partial<Record<DeadlineName, Deadline>>;
   };
 }
@@ -62,9 +64,25 @@ type MenuEvent =
   | { type: 'network.found' }
   | { type: 'step.spent' };
 
-/** The length of a step in ms, from a server time and the number of its step. */
-const lengthOf = (at: unknown, step: unknown): number =>
-  typeof at === 'number' && typeof step === 'number' && step > 0 ? Math.round(at / step) : 0;
+/** How long a code is shown at most, ms (`softPin.showFor`; A12). */
+const showFor = 30_000;
+/** From which difference of the clocks on it is told, ms (`clock.warn`). */
+const clockWarn = 15_000;
+
+/**
+ * What a code that the device made tells of time, in ms: the length of a step, how far the bank's clock is ahead of the
+ * device's, and until when the code may be shown, by the device's clock.
+ */
+function timesOf(made: Readonly<Record<string, unknown>>) {
+  const [at, step, stepEndsAt] = [made['at'], made['step'], made['stepEndsAt']].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const length = step > 0 ? Math.round(at / step) : 0;
+  const ahead = (step + 1) * length - stepEndsAt;
+  return { length, ahead, endsAt: Math.min(stepEndsAt, at - ahead + showFor) };
+}
 
 /** What the Soft PIN menu is made of: context, events, sockets, questions and verbs. */
 export const menuFamily = setup({
@@ -107,16 +125,14 @@ export const menuFamily = setup({
     }),
     noteMade: assign({
       display: ({ context, event }) => {
-        const answer = answerOn(event);
-        const { stepEndsAt } = deadlinesIn(answer, deadlineNames);
-        const durationMs = lengthOf(answer['at'], answer['step']);
+        const made = answerOn(event);
+        const { length, ahead, endsAt } = timesOf(made);
+        const stepEndsAt = { endsAt, durationMs: length };
         return {
           ...context.display,
-          at: answer['at'] as number,
-          deadlines: {
-            ...context.display.deadlines,
-            ...(stepEndsAt && { stepEndsAt: { ...stepEndsAt, durationMs } }),
-          },
+          at: made['at'] as number,
+          clockIsWrong: Math.abs(ahead) > clockWarn,
+          deadlines: { ...context.display.deadlines, stepEndsAt },
         };
       },
     }),

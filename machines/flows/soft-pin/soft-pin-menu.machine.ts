@@ -152,6 +152,7 @@ export const softPinMenuMachine = menuFamily.createMachine({
       session: input?.session ?? null,
       at: null,
       unverified: false,
+      clockIsWrong: false,
       deadlines: {},
     },
   }),

@@ -18,7 +18,7 @@ const events = {
   'flow.cancel': bare,
 };
 
-interface Ports {
+export interface Ports {
   pinVault: PinVault;
   softPin: SoftPin;
 }

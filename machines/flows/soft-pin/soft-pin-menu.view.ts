@@ -36,7 +36,7 @@ const ready = (context: MenuContext, busy = false): Picture => ({
 
 /** The code itself is in no view: `flow.reveal('code')` gives it while this screen lasts. */
 function code(context: MenuContext, waits: 'for nothing' | 'offline' | 'online' = 'for nothing'): Picture {
-  const { deadlines, unverified } = context.display;
+  const { deadlines, unverified, clockIsWrong } = context.display;
   const endsWith = waits === 'online' ? deadlines.nextAt : deadlines.stepEndsAt;
   const mayGenerate = waits === 'for nothing' && context.unanswered === null;
   return {
@@ -47,6 +47,7 @@ function code(context: MenuContext, waits: 'for nothing' | 'offline' | 'online' 
     notices: [
       ...(waits === 'offline' ? (['M_BURN_OFFLINE'] as const) : []),
       ...(unverified ? (['I_PIN_UNVERIFIED'] as const) : []),
+      ...(clockIsWrong ? (['W_CLOCK'] as const) : []),
     ],
     timers: endsWith ? [{ id: 'softPinStep', ...endsWith }] : [],
     reveal: ['code'],
