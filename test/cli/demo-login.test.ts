@@ -22,6 +22,13 @@ describe('hyrje demo', () => {
     expect(ran.code).toBe(0);
   });
 
+  it('offers no Më Kujto, because a terminal keeps nothing', async () => {
+    const ran = await demo([...known, '{sms}'], '--lang', 'en');
+    expect(ran.out).not.toContain(message('en', 'field.remember'));
+    expect(ran.out).not.toContain(message('en', 'W_REMEMBER_FAILED'));
+    expect(ran.code).toBe(0);
+  });
+
   it('speaks Albanian unless told otherwise', async () => {
     const { out } = await demo([...known, '{sms}']);
     expect(out).toContain(message('sq', 'screen.authenticated.title'));

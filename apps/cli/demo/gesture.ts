@@ -29,9 +29,13 @@ export const tokens: Readonly<Record<string, string>> = {
   'block.acknowledge': ':acknowledge',
 };
 
-/** The action that submits what the screen asks for, and its fields in order. */
+/**
+ * The action that submits what the screen asks to be typed, and its fields in order. Boxes are left out: a terminal
+ * keeps nothing, so there is no number for it to remember.
+ */
 export function formOf(view: View): { action: ViewAction; fields: readonly ViewField[] } | null {
   const action = view.actions.find(({ enabled, fields }) => enabled && fields.length > 0);
   if (action === undefined) return null;
-  return { action, fields: view.fields.filter(({ name }) => action.fields.includes(name)) };
+  const typed = view.fields.filter(({ name, type }) => type !== 'checkbox' && action.fields.includes(name));
+  return { action, fields: typed };
 }

@@ -4,7 +4,9 @@ import { UsageError } from '../io.ts';
 
 export const help = `Usage: hyrje demo [--lang sq|en] [--mode deferred|stepwise]
 
-Logs a customer in on the terminal: the real flow, against the real bank over memory.
+Logs a customer in on the terminal by number, password and SMS: the real flow, against
+the real bank over memory. A terminal keeps nothing, so what needs a phone (Më Kujto,
+biometrics, Smart FNP, Soft PIN) is not here but on the page.
 
 At a terminal every action of the screen is a choice. Otherwise answers are read from
 stdin, one a line, to the prompts in their order:

@@ -1,11 +1,11 @@
-import type { Flow, PasswordLoginOutput, View } from '../../../machines/index.ts';
+import type { Flow, LoginOutput, View } from '../../../machines/index.ts';
 import type { DemoClock } from './clock.ts';
 import type { Gesture, Person } from './gesture.ts';
 import type { LossyWay, NetworkSwitch } from './network.ts';
 import type { DemoWords } from './words.ts';
 
 /** The flow as the demo drives it: by names that come out of the view. */
-export interface DrivenFlow extends Pick<Flow<never, PasswordLoginOutput>, 'done' | 'subscribe' | 'view'> {
+export interface DrivenFlow extends Pick<Flow<never, LoginOutput>, 'done' | 'subscribe' | 'view'> {
   send(event: string, values?: Readonly<Record<string, string>>): boolean;
 }
 
@@ -34,7 +34,7 @@ function viewAtRest(flow: DrivenFlow): Promise<View> {
 }
 
 /** Plays until the flow ends, or until nothing more comes: then `null`. */
-export async function play(stage: Stage): Promise<PasswordLoginOutput | null> {
+export async function play(stage: Stage): Promise<LoginOutput | null> {
   const { flow, person } = stage;
   for (;;) {
     const view = await viewAtRest(flow);

@@ -1,4 +1,5 @@
 import type { Language } from '../../../adapters/messages/index.ts';
+import type { Element } from '../../../machines/index.ts';
 
 /** What the demo itself says, beside the texts of the bank. */
 export interface DemoWords {
@@ -26,7 +27,7 @@ export interface DemoWords {
   answerWillBeLost: string;
   notHere: string;
   leave: string;
-  elements: Readonly<Record<'K_pwd' | 'P_sim', string>>;
+  elements: Readonly<Record<Element, string>>;
   session(path: string, elements: string): string;
   loggedOut: string;
   unclaimed: string;
@@ -63,7 +64,13 @@ const sq: DemoWords = {
   answerWillBeLost: 'Përgjigjja e ardhshme e bankës do të humbasë rrugës.',
   notHere: 'Këtu nuk bëhet.',
   leave: 'Dil nga demonstrimi',
-  elements: { K_pwd: 'fjalëkalimi', P_sim: 'SIM' },
+  elements: {
+    K_pwd: 'fjalëkalimi',
+    K_pin: 'kodi PIN',
+    P_sim: 'SIM',
+    P_dev: 'pajisja',
+    I_bio: 'të dhënat biometrike',
+  },
   session: (path, elements) => `Sesioni u mor në përdorim: rruga ${path}, elementet ${elements}.`,
   loggedOut: 'Sesioni u mbyll me dalje.',
   unclaimed: 'Banka nuk e njeh më sesionin.',
@@ -100,7 +107,13 @@ const en: DemoWords = {
   answerWillBeLost: "The bank's next answer will be lost on its way.",
   notHere: 'Not possible here.',
   leave: 'Leave the demo',
-  elements: { K_pwd: 'password', P_sim: 'SIM' },
+  elements: {
+    K_pwd: 'password',
+    K_pin: 'PIN code',
+    P_sim: 'SIM',
+    P_dev: 'device',
+    I_bio: 'biometric data',
+  },
   session: (path, elements) => `The session was taken into use: path ${path}, elements ${elements}.`,
   loggedOut: 'The session was ended by logout.',
   unclaimed: 'The bank does not know the session any more.',
