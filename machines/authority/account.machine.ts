@@ -47,6 +47,7 @@ const refusing = {
 const desk = {
   'account.closed': { target: '#account.closed', actions: closing },
   'account.phoneChanged': { actions: ['recordNumber', 'tellOfNumber', 'answerOk'] },
+  'account.simChanged': { actions: ['recordRiskySim', 'endSmsSessions', 'answerOk'] },
   'account.deviceLost': { actions: ['revokeLostCredentials', 'endLostSessions', 'answerOk'] },
 } as const;
 
@@ -120,6 +121,8 @@ export function accountMachine(policy: Policy) {
       tellOfEnd: emit({ type: 'sms', message: 'N_ACCOUNT_CHANGE', change: 'closed' }),
       recordNumber: emit({ type: 'audit', entry: 'PHONE_CHANGED' }),
       tellOfNumber: emit({ type: 'sms', message: 'N_ACCOUNT_CHANGE', change: 'phone' }),
+      recordRiskySim: emit({ type: 'audit', entry: 'SIM_RISK' }),
+      endSmsSessions: emit({ type: 'smsSessions.revoked' }),
       revokeLostCredentials: emit({ type: 'lostCredentials.revoked' }),
       endLostSessions: emit({ type: 'lostSessions.revoked' }),
       answerOk: emit({ type: 'answer', code: 'ok' }),
@@ -194,6 +197,7 @@ export function accountMachine(policy: Policy) {
           'account.unlocked': { actions: 'answerRefused' },
           'account.closed': { actions: 'answerRefused' },
           'account.phoneChanged': { actions: 'answerRefused' },
+          'account.simChanged': { actions: 'answerRefused' },
           'account.deviceLost': { actions: 'answerRefused' },
         },
       },

@@ -16,6 +16,7 @@ export type AccountEvent =
   | { type: 'account.unlocked' }
   | { type: 'account.closed' }
   | { type: 'account.phoneChanged' }
+  | { type: 'account.simChanged' }
   | { type: 'account.deviceLost' };
 
 export type VisibleEvent = { type: 'visible.rejected' } | { type: 'visible.succeeded' };
@@ -134,7 +135,8 @@ export type Broadcast =
   | { type: 'credentialSessions.revoked' }
   | { type: 'credentialLogins.outdated' }
   | { type: 'lostCredentials.revoked' }
-  | { type: 'lostSessions.revoked' };
+  | { type: 'lostSessions.revoked' }
+  | { type: 'smsSessions.revoked' };
 
 /** What a notice is about: a credential turned on or off, or what was done to the account. */
 export type Change = 'on' | 'off' | 'unlocked' | 'password' | 'phone' | 'closed';

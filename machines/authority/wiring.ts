@@ -46,7 +46,9 @@ export type Role =
   | 'credentialLogins'
   /** What the lost device, named by the command, holds. */
   | 'lostCredentials'
-  | 'lostSessions';
+  | 'lostSessions'
+  /** Live sessions of the account that rest on its SIM. */
+  | 'smsSessions';
 
 /** A routed event goes to the one machine that its name begins with; a broadcast to everybody in a role. */
 export const broadcasts: Record<Broadcast['type'], { role: Role; event: AuthorityEvent }> = {
@@ -77,6 +79,7 @@ export const broadcasts: Record<Broadcast['type'], { role: Role; event: Authorit
   'credentialLogins.outdated': { role: 'credentialLogins', event: { type: 'login.outdated' } },
   'lostCredentials.revoked': { role: 'lostCredentials', event: { type: 'credential.revoked' } },
   'lostSessions.revoked': { role: 'lostSessions', event: { type: 'session.revoked' } },
+  'smsSessions.revoked': { role: 'smsSessions', event: { type: 'session.revoked' } },
 };
 
 const sending = ['simRisk', 'accountSends', 'pending'] as const;
@@ -128,6 +131,7 @@ export const commands = {
   'account.unlocked': { to: 'account', facts: [] },
   'account.closed': { to: 'account', facts: [] },
   'account.phoneChanged': { to: 'account', facts: [] },
+  'account.simChanged': { to: 'account', facts: [] },
   'account.deviceLost': { to: 'account', facts: [] },
 } as const satisfies Record<string, { to: Kind; facts: readonly FactName[] }>;
 

@@ -24,7 +24,7 @@ const switches: Partial<Readonly<Record<Kind, readonly Partial<Policy>[]>>> = {
 };
 
 const sizes: Readonly<Record<Kind, readonly [states: number, transitions: number, refusals: number]>> = {
-  account: [248, 3010, 144],
+  account: [248, 3258, 144],
   visible: [6, 15, 2],
   login: [34, 27_400, 191],
   code: [93, 716, 115],

@@ -109,6 +109,7 @@ export function standOf(authority: Authority) {
       case 'otherSessions':
         return [id === 'other' ? 'session:own' : 'session:other'];
       case 'accountSessions':
+      case 'smsSessions':
         return ['session:own', 'session:other'];
       case 'accountCredentials':
         return [...own, 'elsewhere'].map((name): Handle => `credential:${name}`);

@@ -35,10 +35,20 @@ export function part(drawing: Drawing, path: string): Drawing {
 
 type Break = (machine: AnyStateMachine, policy: Policy) => AnyStateMachine;
 
+const sound = new Map<string, ReturnType<typeof createAuthority>>();
+
+/** One authority for each policy, so that its sound machines are walked once for all faults. */
+function soundAuthority(policy: Policy): ReturnType<typeof createAuthority> {
+  const key = JSON.stringify(policy);
+  const authority = sound.get(key) ?? createAuthority(policy);
+  sound.set(key, authority);
+  return authority;
+}
+
 /** The authority with some machines broken. */
 export function authorityWith(breaks: Partial<Record<Kind, Break>>) {
   return (policy: Policy) => {
-    const authority = createAuthority(policy);
+    const authority = soundAuthority(policy);
     const broken = Object.entries(breaks).map(([kind, change]) => [
       kind,
       change(authority.machines[kind as Kind], policy),

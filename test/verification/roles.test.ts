@@ -75,11 +75,18 @@ function worldOf({ slice, context, role }: Case, limits: Policy) {
     login: table(has('login'), ...txns),
     code: table(has('code'), ...[...ids, 'of old'].map((id) => ({ id }))),
     session: new Map([
-      ...table(has('session'), { id: 'of old', loginId: 'old', startedAt: 2, credentials: ['here'] }),
+      ...table(has('session'), {
+        id: 'of old',
+        loginId: 'old',
+        startedAt: 2,
+        credentials: ['here'],
+        elements: ['P_sim'],
+      }),
       ...table(has('older'), {
         id: 'earlier',
         loginId: 'gone',
         startedAt: 1,
+        elements: ['P_sim'],
         credentials: [],
         channel: has('reauth') ? 'web' : 'app',
       }),

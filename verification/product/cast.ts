@@ -59,4 +59,5 @@ export const cast: Record<Role, (context: number, company: Company) => readonly 
   },
   lostCredentials: () => [credential],
   lostSessions: () => [session],
+  smsSessions: () => [session, older],
 };

@@ -141,6 +141,17 @@ function renamer(components: readonly Component[]) {
   return (event: AuthorityEmitted): AuthorityEmitted => names.get(keyOf(event)) ?? event;
 }
 
+const walked = new WeakMap<object, Map<string, MachineGraph>>();
+
+/** The same machine under the same events is walked once. */
+function walkedOnce(machine: object, events: string, walk: () => MachineGraph): MachineGraph {
+  const known = walked.get(machine) ?? new Map<string, MachineGraph>();
+  walked.set(machine, known);
+  const graph = known.get(events) ?? walk();
+  known.set(events, graph);
+  return graph;
+}
+
 /** Explores every machine of the authority and folds it: states by bisimulation, events by what they do. */
 export function componentsOf(parts: Parts): Components {
   const {
@@ -150,14 +161,17 @@ export function componentsOf(parts: Parts): Components {
     timeless = [],
   } = parts;
   const kinds = Object.keys(authority.machines) as Kind[];
-  const graphs = kinds.map((kind) =>
-    explore(authority.machines[kind], {
-      events: alphabet(kind),
-      outOfRange: (context) => problemIn(ranges[kind].safeParse(context)),
-      isPromised: (event, context) => isPromised(event as unknown as AuthorityEvent, context),
-      timeless,
-    }),
-  );
+  const graphs = kinds.map((kind) => {
+    const events = alphabet(kind);
+    const walk = () =>
+      explore(authority.machines[kind], {
+        events,
+        outOfRange: (context) => problemIn(ranges[kind].safeParse(context)),
+        isPromised: (event, context) => isPromised(event as unknown as AuthorityEvent, context),
+        timeless,
+      });
+    return parts.ranges ? walk() : walkedOnce(authority.machines[kind], keyOf([events, timeless]), walk);
+  });
   const fold = (rename: (event: AuthorityEmitted) => AuthorityEmitted) =>
     kinds.map((kind, index) => componentOf(kind, graphs[index]!, rename));
   const classes = (folded: readonly Component[]) => folded.reduce((sum, { to }) => sum + to.length, 0);

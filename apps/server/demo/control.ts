@@ -2,7 +2,7 @@ import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { HouseBank } from '../house-bank.ts';
-import { changeSim, customerId, listCustomers, seedDemo } from './customers.ts';
+import { customerId, listCustomers, seedDemo, trustSim } from './customers.ts';
 import { phoneEvents } from './events.ts';
 import type { DemoWorld } from './world.ts';
 
@@ -57,8 +57,10 @@ export function demoControl(world: DemoWorld, { bank, options }: HouseBank, toke
       return {};
     });
     app.post('/demo/sim', async (request) => {
-      const { clientNumber, changed } = read(bodies.sim, request);
-      if (!(await changeSim(world.store, clientNumber, changed))) throw refused(404);
+      const { changed, ...who } = read(bodies.sim, request);
+      const customer = await named(who);
+      if (changed) await bank.staff.changeSim({ customer });
+      else await trustSim(world.store, who.clientNumber);
       return {};
     });
     app.post('/demo/unlock', async (request) => {

@@ -52,11 +52,10 @@ export function listCustomers(store: Store): Promise<ListedCustomer[]> {
 export const customerId = async (store: Store, clientNumber: string): Promise<string | undefined> =>
   (await rowOf(store, clientNumber))?.id;
 
-/** Says that a customer's SIM was changed now, or never. Whether there is such a customer. */
-export function changeSim(store: Store, clientNumber: string, changed: boolean): Promise<boolean> {
+/** Takes back that a customer's SIM was changed. */
+export function trustSim(store: Store, clientNumber: string): Promise<void> {
   return store.tx(async (rows) => {
     const row = await rows.customers.byClientNumber(clientNumber);
-    if (row) await rows.customers.put({ ...row, simChangedAt: changed ? rows.now() : null });
-    return row !== undefined;
+    if (row) await rows.customers.put({ ...row, simChangedAt: null });
   });
 }

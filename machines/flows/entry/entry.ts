@@ -17,7 +17,7 @@ const events = {
   'flow.cancel': bare,
 };
 
-interface EntryPorts {
+export interface EntryPorts {
   device: Pick<Device, 'look' | 'reconcile'>;
   authenticator: Pick<Authenticator, 'available'>;
   enrolment: Pick<Enrolment, 'status'>;

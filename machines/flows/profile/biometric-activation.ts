@@ -10,7 +10,7 @@ import type { RunOutput } from './ends.ts';
 
 const events = { ...reauthEvents, ...runEvents };
 
-interface Ports {
+export interface Ports {
   reauth: Reauth;
   enrolment: Enrolment;
   authenticator: Authenticator;

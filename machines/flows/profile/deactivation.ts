@@ -12,7 +12,7 @@ import type { RunOutput } from './ends.ts';
 const { 'block.acknowledge': _, ...always } = runEvents;
 const events = { 'off.confirm': bare, ...always };
 
-interface Ports {
+export interface Ports {
   enrolment: Enrolment;
   authenticator: Authenticator;
   deviceKey: DeviceKey;

@@ -9,7 +9,7 @@ import { passwordChangeView } from './password-change.view.ts';
 
 const events = { 'newPassword.submit': newPasswordEvent, ...reauthEvents, ...runEvents };
 
-interface Ports {
+export interface Ports {
   reauth: Reauth;
   password: Password;
 }

@@ -23,7 +23,7 @@ const events = {
   'flow.cancel': bare,
 };
 
-interface Ports {
+export interface Ports {
   device: Device;
   authenticator: Authenticator;
   enrolment: Enrolment;

@@ -10,7 +10,7 @@ import { smartFnpActivationView } from './smart-fnp-activation.view.ts';
 
 const events = { 'replace.confirm': bare, ...reauthEvents, ...runEvents };
 
-interface Ports {
+export interface Ports {
   reauth: Reauth;
   enrolment: Enrolment;
   deviceKey: DeviceKey;

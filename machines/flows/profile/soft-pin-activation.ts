@@ -29,7 +29,7 @@ const events = {
   ...runEvents,
 };
 
-interface Ports {
+export interface Ports {
   reauth: Reauth;
   enrolment: Enrolment;
   pinVault: PinVault;

@@ -28,7 +28,7 @@ const events = {
   ...runEvents,
 };
 
-interface Ports {
+export interface Ports {
   reauth: Reauth;
   enrolment: Enrolment;
   pinVault: PinVault;

@@ -28,7 +28,7 @@ const events = {
   ...runEvents,
 };
 
-interface Ports {
+export interface Ports {
   reset: Reset;
   authenticator: Authenticator;
   pinVault: PinVault;

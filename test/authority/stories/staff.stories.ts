@@ -50,6 +50,7 @@ export const staffStories: readonly Story[] = [
         'account.unlocked',
         'account.closed',
         'account.phoneChanged',
+        'account.simChanged',
         'account.deviceLost',
       ] as const) {
         expect(codeOf(stand.ask(name))).toBe('E_REQUEST');
@@ -61,6 +62,15 @@ export const staffStories: readonly Story[] = [
     tell: (stand) => {
       expect(codeOf(stand.ask('account.phoneChanged'))).toBe('ok');
       hears(stand, 'PHONE_CHANGED', 'N_ACCOUNT_CHANGE phone');
+    },
+  },
+  {
+    name: 'another SIM is recorded, and ends the sessions that rest on it',
+    tell: (stand) => {
+      logIn(stand);
+      stand.heard();
+      expect(codeOf(stand.ask('account.simChanged'))).toBe('ok');
+      hears(stand, 'SIM_RISK', 'SESSION_REVOKED');
     },
   },
   {

@@ -6,8 +6,6 @@ import { steppedClock } from '../../support/clock.ts';
 import { goodAnswers } from './good-answers.ts';
 import type { RunCall } from './run-call.ts';
 
-export type { RunCall } from './run-call.ts';
-
 export const bankStart = Date.UTC(2026, 2, 2, 9, 0, 0);
 
 /** Long enough for every promise that can settle without a timer to settle. */
