@@ -15,7 +15,7 @@ const walked = subjectsOf(defaultPolicy, Object.values(flows) as unknown as Walk
 const small = { ...defaultPolicy, ...smallLimits };
 
 /** States and transitions of the slices whose limits are their own. */
-const own = { verifiko: [3060, 108_684], enrolment: [6405, 406_639], recovery: [18_000, 605_528] } as const;
+const own = { verifiko: [3060, 111_744], enrolment: [6405, 406_639], recovery: [18_000, 605_528] } as const;
 const deferred = { ...own, device: [9692, 479_444] } as const;
 const stepwise = { ...own, device: [8276, 401_112] } as const;
 const [wide, narrow] = [{ closure: [119, 1201] }, { closure: [26, 229] }] as const;
