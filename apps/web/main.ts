@@ -22,7 +22,7 @@ const phone = control ? simulatedPhone(clock) : thisPhone(clock, productName);
 const { device, authenticator, deviceKey, pinVault } = phone.device;
 const bank = connectHttp({ baseUrl: '', channel: 'app', device: await phone.device.id() });
 const services = {
-  ...heardBy(bank, phone.device.heard),
+  ...heardBy(phone.device, bank),
   device,
   authenticator,
   deviceKey,

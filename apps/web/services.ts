@@ -1,21 +1,9 @@
+import { listening } from '../../adapters/device/index.ts';
+import type { DeviceOfApp } from '../../adapters/device/index.ts';
 import type { Connection } from '../../machines/ports/connection.ts';
 
-/** Tells the device the bank's time out of each answer (R12), and never keeps an answer waiting for it. */
-export function heardBy(connection: Connection, hear: (serverNow: number) => Promise<void>): Connection {
-  type AnyMethod = (request: object) => Promise<object>;
-  const listening =
-    (method: AnyMethod): AnyMethod =>
-    async (request) => {
-      const answer = await method(request);
-      const { serverNow } = answer as { serverNow?: unknown };
-      if (typeof serverNow === 'number') void hear(serverNow).catch(() => {});
-      return answer;
-    };
-  const ports = Object.entries(connection as unknown as Record<string, Record<string, AnyMethod>>);
-  return Object.fromEntries(
-    ports.map(([port, methods]) => [
-      port,
-      Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, listening(method)])),
-    ]),
-  ) as unknown as Connection;
+/** A connection from whose answers the device learns the bank's time (R12), before a flow goes on by them. */
+export function heardBy(device: Pick<DeviceOfApp, 'heard'>, connection: Connection): Connection {
+  const ports = Object.entries(connection).map(([name, port]) => [name, listening(device, port as object)]);
+  return Object.fromEntries(ports) as Connection;
 }

@@ -1,9 +1,9 @@
-import { type Finger, memoryStorage, simulatedDevice, listening } from '../../adapters/device/index.ts';
+import { type Finger, memoryStorage, simulatedDevice } from '../../adapters/device/index.ts';
 import type { Shelf } from '../../apps/web/keep.ts';
 import type { Inside } from '../../apps/web/shell/inside.ts';
+import { heardBy } from '../../apps/web/services.ts';
 import { createShell, type Shell } from '../../apps/web/shell/shell.ts';
 import type { Clock, FlowName, StoredFlow } from '../../machines/index.ts';
-import type { Connection } from '../../machines/ports/connection.ts';
 import type { Client, Phone } from '../../scenarios/journeys/journey.ts';
 import { counter, faultyLine, never, throughAll } from './faulty-line.ts';
 import type { Reach } from './reach.ts';
@@ -97,7 +97,7 @@ export function phoneClient(reach: Reach, bankClock: Clock): AppClient {
   const start = async () => {
     const { end, clock: own, lived } = life(clock);
     const caller = { channel: 'app', device: await device.id(), altered: () => state.isAltered } as const;
-    const line = faultyLine(heardBy(reach.connect(caller)));
+    const line = faultyLine(heardBy(device, reach.connect(caller)));
     lines.push(line);
     const services = {
       ...throughAll(line.connection, lived),
@@ -108,10 +108,6 @@ export function phoneClient(reach: Reach, bankClock: Clock): AppClient {
     };
     running = { shell: createShell({ first: 'entry', services, clock: own, kept }), end };
   };
-  const heardBy = (connection: Connection) =>
-    Object.fromEntries(
-      Object.entries(connection).map(([port, methods]) => [port, listening(device, methods as object)]),
-    ) as unknown as Connection;
   const open = (flow: FlowName, input: object) => {
     const { inside } = running.shell.shown();
     if (inside) running.shell.open(flow, { ...input, session: inside.session });

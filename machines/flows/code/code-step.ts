@@ -1,3 +1,4 @@
+import { codeRegions } from './code-regions.ts';
 import type { FailureCode } from '../../vocabulary/failure.ts';
 import { answered, noAnswer, runFamily, shown, tell, unanswered } from './family.ts';
 
@@ -111,34 +112,7 @@ export function codeStep(place: CodeStepPlace) {
           },
         },
       },
-      resend: {
-        initial: 'asked',
-        on: { 'code.renewed': '.asked', 'resend.changed': '.asked' },
-        states: {
-          asked: { always: [{ guard: 'sendsAreLeft', target: 'cooling' }, { target: 'exhausted' }] },
-          cooling: { id: 'resendCooling', after: { resendAt: 'ready' } },
-          ready: { id: 'resendReady' },
-          exhausted: {},
-        },
-      },
-      code: {
-        initial: 'live',
-        on: { 'code.renewed': '.renewed' },
-        states: {
-          renewed: { always: 'live' },
-          live: {
-            id: 'codeLive',
-            after: { codeExpiresAt: { target: 'expired', actions: shown('E_FNP_EXPIRED') } },
-            on: { 'code.died': 'dead' },
-          },
-          expired: {},
-          dead: {},
-        },
-      },
-      help: {
-        initial: 'waiting',
-        states: { waiting: { after: { helpAt: 'offered' } }, offered: {} },
-      },
+      ...codeRegions,
     },
   });
 }

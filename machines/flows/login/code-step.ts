@@ -1,3 +1,4 @@
+import { codeRegions } from '../code/code-regions.ts';
 import { again, answered, fault, loginFamily, second, sendCode, shown, told } from './family.ts';
 import { over, retrying, waysOut } from './leaving.ts';
 
@@ -63,33 +64,6 @@ export const codeStep = loginFamily.createStateConfig({
         },
       },
     },
-    resend: {
-      initial: 'asked',
-      on: { 'code.renewed': '.asked', 'resend.changed': '.asked' },
-      states: {
-        asked: { always: [{ guard: 'sendsAreLeft', target: 'cooling' }, { target: 'exhausted' }] },
-        cooling: { id: 'resendCooling', after: { resendAt: 'ready' } },
-        ready: { id: 'resendReady' },
-        exhausted: {},
-      },
-    },
-    code: {
-      initial: 'live',
-      on: { 'code.renewed': '.renewed' },
-      states: {
-        renewed: { always: 'live' },
-        live: {
-          id: 'codeLive',
-          after: { codeExpiresAt: { target: 'expired', actions: shown('E_FNP_EXPIRED') } },
-          on: { 'code.died': 'dead' },
-        },
-        expired: {},
-        dead: {},
-      },
-    },
-    help: {
-      initial: 'waiting',
-      states: { waiting: { after: { helpAt: 'offered' } }, offered: {} },
-    },
+    ...codeRegions,
   },
 });
