@@ -121,6 +121,7 @@ const branchTour = async ({ page, branchUrl, world }: Desk, look: Look): Promise
   await page.locator('form[data-screen="secondElement"]').waitFor();
   await look('branch, second element');
   await page.locator('[data-action="sms.request"]').click();
+  await page.locator('form[data-screen="code"][aria-busy="false"]').waitFor();
   await page.locator('form[data-screen="code"] input').fill(await world.lastCode());
   await page.locator('[data-action="code.submit"]').click();
   await page.locator('[data-session="open"]').waitFor();

@@ -97,6 +97,7 @@ describe('the Internet Branch', () => {
     await first.locator('input[name="password"]').fill(customer.password);
     await first.locator('[data-action="credentials.submit"]').click();
     await first.locator('[data-action="sms.request"]').click();
+    await first.locator('form[data-screen="code"]').waitFor();
     await first.locator('form[data-screen="code"] input[name="code"]').fill(await world.lastCode());
     await first.locator('[data-action="code.submit"]').click();
     await first.locator('[data-session="open"]').waitFor();
