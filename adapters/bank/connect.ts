@@ -35,6 +35,8 @@ export function connect(bank: Bank, client: Client): Connection {
     const { session, ...call } = request;
     return { ...opened(call), token: tokens.get(session) ?? unknown };
   };
+  const maybeInSession = ({ session: reference, ...request }: { session?: string }): object =>
+    reference === undefined ? request : inSession({ session: reference, ...request });
   const { login, session, reauth, enrolment, softPin, remember, reset, password } = bank;
 
   return {
@@ -49,6 +51,9 @@ export function connect(bank: Bank, client: Client): Connection {
     session: {
       refresh: (request) => session.refresh(client, inSession(request)),
       logout: (request) => session.logout(client, inSession(request)),
+      list: (request) => session.list(client, inSession(request)),
+      end: (request) => session.end(client, inSession(request)),
+      block: (request) => session.block(client, inSession(request)),
     },
     reauth: {
       begin: (request) => keep(tokens, () => request.session, reauth.begin(client, inSession(request))),
@@ -57,7 +62,7 @@ export function connect(bank: Bank, client: Client): Connection {
       cancel: (request) => reauth.cancel(client, inSession(request)),
     },
     enrolment: {
-      status: (request) => enrolment.status(client, request),
+      status: (request) => enrolment.status(client, maybeInSession(request)),
       beginBiometric: (request) => enrolment.beginBiometric(client, inSession(request)),
       finishBiometric: (request) => enrolment.finishBiometric(client, inSession(request)),
       enableSmartFnp: (request) => enrolment.enableSmartFnp(client, inSession(request)),
@@ -66,10 +71,7 @@ export function connect(bank: Bank, client: Client): Connection {
       finishSoftPin: (request) => enrolment.finishSoftPin(client, inSession(request)),
       setSaved: (request) => enrolment.setSaved(client, inSession(request)),
       changePin: (request) => enrolment.changePin(client, inSession(request)),
-      revoke: ({ session: reference, ...request }) => {
-        const call = reference === undefined ? request : inSession({ session: reference, ...request });
-        return enrolment.revoke(client, call);
-      },
+      revoke: (request) => enrolment.revoke(client, maybeInSession(request)),
     },
     softPin: {
       check: (request) => softPin.check(client, opened(request)),

@@ -17,7 +17,8 @@ export function asked(keys: Keys, scope: string, method: string, key: string, ..
   return { scope, method, key, digest: keyed(keys, 'digest', scope, method, ...content) };
 }
 
-const idOf = ({ scope, method, key }: Asked) => `${scope}/${method}/${key}`;
+/** The id of the answer to a request. */
+export const idOf = ({ scope, method, key }: Asked) => `${scope}/${method}/${key}`;
 
 /**
  * The answer given before, with the moment of this repeat: a client reads all other moments against it (R12). Throws `RequestError` when

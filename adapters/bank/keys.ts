@@ -1,6 +1,16 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
 
-const purposes = ['visible', 'client', 'actor', 'index', 'code', 'token', 'digest', 'sealing'] as const;
+const purposes = [
+  'visible',
+  'client',
+  'actor',
+  'index',
+  'code',
+  'token',
+  'digest',
+  'sealing',
+  'mark',
+] as const;
 
 /** What a key is for; no key is used for two things. */
 export type Purpose = (typeof purposes)[number];

@@ -9,7 +9,7 @@ import { knownOf } from './known.ts';
 import { isIn } from './machine-room.ts';
 import { ask } from './once.ts';
 import type { Parts } from './parts.ts';
-import { mayBePassword } from './password-rules.ts';
+import { mayBePassword, ruleOf } from './password-rules.ts';
 import { seatReauth } from './reauth/run.ts';
 import type { Read } from './requests.ts';
 import { askedInSession, inSession, isAlive, type SessionScene } from './session/session-call.ts';
@@ -53,7 +53,7 @@ async function refusal(
   if (!isAlive(scene.session) || !isIn(reauth.machine, 'progress.proved'))
     return change(scene, null, request);
   if (mayBePassword(parts.policy, newPassword, knownOf(parts, scene.customer))) return null;
-  const refused = { ok: false, code: 'E_PWD_POLICY', serverNow: scene.rows.now() };
+  const refused = { ok: false, code: 'E_PWD_POLICY', ...ruleOf(parts.policy), serverNow: scene.rows.now() };
   return remember(scene.rows, request, tell(passwordMethods.change, refused));
 }
 

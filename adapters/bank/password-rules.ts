@@ -1,5 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
-import { passwordProblem } from '../../machines/vocabulary/password.ts';
+import { passwordMaxLength, passwordProblem } from '../../machines/vocabulary/password.ts';
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
 
 const common: ReadonlySet<string> = new Set(dictionary['passwords-common']);
@@ -26,7 +26,21 @@ export function mayBePassword(policy: Policy, password: string, known: Known): b
   return !common.has(lower) && !ofOurs && !own.some((one) => lower.includes(one));
 }
 
+/** The shortest and the longest new password of each profile (behaviour.md 4.2), in code points. */
+const lengths = {
+  standard: { shortest: 8, longest: passwordMaxLength },
+  'bkt-public': { shortest: 6, longest: 16 },
+} as const;
+
+/** What a new password must be like, as it is told to whoever chose another. */
+export function ruleOf(policy: Policy) {
+  const profile = policy['password.profile'];
+  return { profile, ...lengths[profile] };
+}
+
 function fitsProfile(policy: Policy, password: string): boolean {
-  if (policy['password.profile'] === 'bkt-public') return /^[A-Za-z0-9]{6,16}$/.test(password);
-  return [...password].length >= 8;
+  const { profile, shortest, longest } = ruleOf(policy);
+  const { length } = [...password];
+  if (profile === 'bkt-public' && !/^[A-Za-z0-9]*$/.test(password)) return false;
+  return length >= shortest && length <= longest;
 }

@@ -30,6 +30,8 @@ import { begin as beginReset } from './reset/begin.ts';
 import { cancel as cancelReset, sendCode as sendResetCode, verify as verifyReset } from './reset/calls.ts';
 import { secondElement } from './reset/second-element.ts';
 import { setPassword } from './reset/set-password.ts';
+import { block, end } from './session/end.ts';
+import { list } from './session/list.ts';
 import { logout } from './session/logout.ts';
 import { refresh } from './session/refresh.ts';
 import { singleFlight } from './single-flight.ts';
@@ -65,7 +67,13 @@ export function desk({ policy, timing }: Parts, serve: Serve): Desk {
       second: serve('login.second', floored(second)),
       cancel: serve('login.cancel', cancelLogin),
     },
-    session: { refresh: serve('session.refresh', refresh), logout: serve('session.logout', logout) },
+    session: {
+      refresh: serve('session.refresh', refresh),
+      logout: serve('session.logout', logout),
+      list: serve('session.list', list),
+      end: serve('session.end', end),
+      block: serve('session.block', block),
+    },
     reauth: {
       begin: serve('reauth.begin', beginReauth),
       sendCode: serve('reauth.sendCode', sendReauthCode),

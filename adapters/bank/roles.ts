@@ -5,6 +5,7 @@ import type { Channel } from '../../machines/ports/bank/login-row.ts';
 import type { MachineRow } from '../../machines/ports/bank/machine-row.ts';
 import type { SessionRow } from '../../machines/ports/bank/session-row.ts';
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
+import { isIn } from './machine-room.ts';
 import { type Seats, toldNothing } from './seats.ts';
 
 /** Names one machine of the world: its kind and the id of its row. */
@@ -77,6 +78,9 @@ export function relations(seats: Seats, named: Named) {
   return { sessionOf, credentialOf, txnOf, whoseOf };
 }
 
+/** When the last of a machine's deadlines was armed: the younger of two began later. */
+const orderOf = ({ machine }: MachineRow) => Math.max(0, ...machine.deadlines.map(({ order }) => order));
+
 type Find = (context: Handle) => readonly MachineRow[];
 
 /** Who plays which role (wiring.ts). */
@@ -94,11 +98,17 @@ export function roles(seats: Seats, named: Named, policy: Policy): (role: Role, 
   const sessions = ofAccount(seats.session);
   const credentials = ofAccount(seats.credential);
 
+  /** The transactions that a new one of its device ends: all but the youngest that may live beside it. */
   const rivalsIn =
     <R extends MachineRow & { device: string }>(rows: Map<string, R>): Find =>
     (context) => {
       const { device } = whoseOf(context);
-      return [...rows.values()].filter((row) => row.id !== idOf(context) && row.device === device);
+      const rivals = [...rows.values()].filter((row) => row.id !== idOf(context) && row.device === device);
+      const spared = rivals
+        .filter(({ machine }) => isIn(machine, 'progress.begun') || isIn(machine, 'begun'))
+        .toSorted((a, b) => orderOf(b) - orderOf(a))
+        .slice(0, policy['pending.perDevice'] - 1);
+      return rivals.filter((row) => !spared.includes(row));
     };
   /** The sessions that a new one ends: all but the youngest that may live beside it. */
   const rivalSessions: Find = (context) => {
@@ -114,8 +124,16 @@ export function roles(seats: Seats, named: Named, policy: Policy): (role: Role, 
     const own = credentialOf(context);
     if (!own) return [];
     const isAlone = own.kind !== 'biometric' && policy[limits[own.kind]] === 1;
+    return [...seats.credential.values()].filter(({ accountId, kind, device }) =>
+      accountId === own.accountId
+        ? isAlone && kind === own.kind && device !== own.device
+        : device === own.device,
+    );
+  };
+  const orphaned: Find = (context) => {
+    const own = credentialOf(context);
     return credentials(context).filter(
-      ({ id, kind, device }) => id !== own.id && kind === own.kind && (isAlone || device === own.device),
+      ({ id, kind, device }) => id !== own?.id && kind === own?.kind && device === own.device,
     );
   };
   const byCredential: Find = (context) => {
@@ -161,6 +179,7 @@ export function roles(seats: Seats, named: Named, policy: Policy): (role: Role, 
       return credentials(context).filter(({ kind, device }) => kind === 'smartFnp' && device === own.device);
     },
     replacedCredentials: replaced,
+    orphanedCredentials: orphaned,
     replacedSessions(context) {
       const own = credentialOf(context)?.device;
       const devices = replaced(context).map(({ device }) => device);
@@ -202,6 +221,7 @@ export function roles(seats: Seats, named: Named, policy: Policy): (role: Role, 
     deviceCredentials: 'credential',
     dependentCredentials: 'credential',
     replacedCredentials: 'credential',
+    orphanedCredentials: 'credential',
     replacedSessions: 'session',
     credentialSessions: 'session',
     credentialLogins: 'login',

@@ -49,6 +49,8 @@ export interface Reach {
   /** The account whose resets were closed. */
   recovery?: string;
   credential?: CredentialRow;
+  /** An install: with whoever has a credential on it. */
+  device?: string;
 }
 
 const byId = <R extends { id: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.id, row]));
@@ -76,6 +78,7 @@ export async function loadSeats(machines: MachineRoom, rows: Rows, reach: Reach)
     ...present(reset),
   ];
   const own = login && (await rows.sessions.byLogin(login.id));
+  const onDevice = reach.device === undefined ? [] : await rows.credentials.ofDevice(reach.device);
   const ownReauth = session && (await rows.reauths.get(session.id));
   const accountIds = [
     ...new Set(
@@ -84,7 +87,7 @@ export async function loadSeats(machines: MachineRoom, rows: Rows, reach: Reach)
         reach.recovery,
         credential?.accountId,
         ownReauth && ownReauth.due !== null ? session?.accountId : null,
-        ...[...nearLogins, ...nearResets].map(({ accountId }) => accountId),
+        ...[...nearLogins, ...nearResets, ...onDevice].map(({ accountId }) => accountId),
       ),
     ),
   ];

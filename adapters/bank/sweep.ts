@@ -1,6 +1,6 @@
 import type { Rows } from '../../machines/ports/bank/store.ts';
-import { milliseconds } from '../../machines/vocabulary/policy/index.ts';
-import { openScene } from './engine.ts';
+import { milliseconds, retentionEnd } from '../../machines/vocabulary/policy/index.ts';
+import { carryOut, openScene } from './engine.ts';
 import { day } from './facts.ts';
 import { dispatch } from './outbox.ts';
 import type { Parts } from './parts.ts';
@@ -40,6 +40,7 @@ export async function sweep(parts: Parts): Promise<void> {
       await parts.store.tx((rows) => deliver(parts, rows, kind, id)).catch((fault) => faults.push(fault));
     }
   }
+  await endUnused(parts, faults);
   await parts.store.tx((rows) => purge(parts, rows));
   await dispatch(parts);
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} rows could not be swept.`);
@@ -62,6 +63,21 @@ async function reachOf(rows: Rows, kind: Swept, id: string): Promise<Reach | und
   return session && { session };
 }
 
+/** What was not used for too long is taken for orphaned (behaviour.md 7). */
+async function endUnused(parts: Parts, faults: unknown[]): Promise<void> {
+  const moment = (rows: Rows) => rows.now() - milliseconds(parts.policy, 'credential.orphanAfter');
+  const ids = await parts.store.tx((rows) => rows.credentials.unusedSince(moment(rows), batch));
+  const end = async (rows: Rows, id: string) => {
+    const credential = await rows.credentials.get(id);
+    if (!credential || credential.ended || credential.updatedAt > moment(rows)) return;
+    const scene = await openScene(parts, rows, { credential });
+    const command = { name: 'credential.revoke', facts: { reason: 'unused' } } as const;
+    await carryOut(scene, `credential:${id}`, command);
+    await scene.world.flush(rows);
+  };
+  for (const id of ids) await parts.store.tx((rows) => end(rows, id)).catch((fault) => faults.push(fault));
+}
+
 async function purge({ policy }: Parts, rows: Rows): Promise<void> {
   const now = rows.now();
   for (const id of await rows.logins.atRestSince(now - endedKept, batch)) {
@@ -80,4 +96,5 @@ async function purge({ policy }: Parts, rows: Rows): Promise<void> {
   await rows.answers.purge(now - answersKept);
   await rows.sends.purge(now - day);
   await rows.outbox.purge(now - endedKept);
+  await rows.audit.purge(retentionEnd(policy, now));
 }

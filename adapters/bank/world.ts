@@ -95,7 +95,7 @@ async function write(rows: Rows, seats: Seats, handle: Handle): Promise<void> {
     session: () => rows.sessions.put(row(seats.session)),
     credential: () => {
       const credential = row(seats.credential);
-      return rows.credentials.put({ ...credential, ended: isIn(credential.machine, 'revoked') });
+      return rows.credentials.put({ ...credential, ended: isEnded(credential.machine) });
     },
     reauth: () => (isAtRest ? rows.reauths.delete(id) : rows.reauths.put(row(seats.reauth))),
     enrolment: () => (isAtRest ? rows.enrolments.delete(id) : rows.enrolments.put(row(seats.enrolment))),
@@ -104,6 +104,9 @@ async function write(rows: Rows, seats: Seats, handle: Handle): Promise<void> {
   };
   await put[kind]();
 }
+
+/** Whether a credential is of no use for good. */
+const isEnded = (machine: MachineState) => isIn(machine, 'revoked') || isIn(machine, 'orphaned');
 
 /** Whether a code is that of a VERIFIKO of which nothing is left. */
 function isIdle({ reauth, code }: Seats, id: string): boolean {

@@ -14,16 +14,23 @@ export interface BiometricRecord {
 
 export const biometricSlot = (storage: DeviceStorage) => slot<BiometricRecord>(storage, 'biometric');
 
+/** What the operating system says of the device. */
+export interface System {
+  isAltered(): Promise<boolean>;
+  /** Whether the screen has a lock: without one the keys that it guards are useless (behaviour.md 7). */
+  hasLock(): Promise<boolean>;
+}
+
 export interface KeeperParts {
   storage: DeviceStorage;
   authenticator: Authenticator;
   deviceKey: DeviceKey;
   pinVault: PinVault;
-  isAltered(): Promise<boolean>;
+  system: System;
 }
 
-/** Serves the port `Device` from what the other three keep. */
-export function keeper({ storage, authenticator, deviceKey, pinVault, isAltered }: KeeperParts): Device {
+/** Serves the port `Device` from what the other three keep. What cannot be used any more counts as not there. */
+export function keeper({ storage, authenticator, deviceKey, pinVault, system }: KeeperParts): Device {
   const remembered = slot<{ handle: string; mask: string }>(storage, 'remembered');
   const biometric = biometricSlot(storage);
   const smartFnp = keySlot(storage);
@@ -31,12 +38,15 @@ export function keeper({ storage, authenticator, deviceKey, pinVault, isAltered 
 
   return {
     async look() {
-      const [number, bio, key, pin] = await Promise.all([
+      const [isLocked, number, kept, held, pin] = await Promise.all([
+        system.hasLock(),
         remembered.read(),
         biometric.read(),
         smartFnp.read(),
         softPin.read(),
       ]);
+      const bio = isLocked ? kept : undefined;
+      const key = isLocked && held?.key ? held : undefined;
       return {
         ok: true,
         remembered: number !== undefined,
@@ -47,7 +57,7 @@ export function keeper({ storage, authenticator, deviceKey, pinVault, isAltered 
         biometricMask: bio?.mask ?? '',
         smartFnp: key !== undefined,
         smartFnpCredential: key?.credential ?? '',
-        softPin: pin ? (pin.saved ? 'saved' : 'ask') : 'off',
+        softPin: pin ? (isLocked && pin.saved ? 'saved' : 'ask') : 'off',
         softPinCredential: pin?.credential ?? '',
       };
     },
@@ -71,6 +81,7 @@ export function keeper({ storage, authenticator, deviceKey, pinVault, isAltered 
       return { ok: true };
     },
 
-    integrity: async () => ((await isAltered()) ? { ok: false, code: 'E_DEVICE_ALTERED' } : { ok: true }),
+    integrity: async () =>
+      (await system.isAltered()) ? { ok: false, code: 'E_DEVICE_ALTERED' } : { ok: true },
   };
 }

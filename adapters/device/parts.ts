@@ -6,7 +6,7 @@ import type { PinVault } from '../../machines/ports/pin-vault.ts';
 import { type Random, randomBytes } from './bytes.ts';
 import { deviceKey } from './device-key.ts';
 import { type Installation, installation } from './installation.ts';
-import { keeper } from './keeper.ts';
+import { keeper, type System } from './keeper.ts';
 import { pinVault } from './pin-vault.ts';
 import { type PinCost, pinCost as usualCost } from './pin-wrap.ts';
 import { serverTime } from './server-time.ts';
@@ -53,7 +53,7 @@ export interface AuthenticatorParts {
 /** A device around its authenticator: everything but the scan is the same for all. */
 export function assemble(
   options: DeviceOptions,
-  isAltered: () => Promise<boolean>,
+  system: System,
   authenticatorOf: (parts: AuthenticatorParts) => Authenticator,
 ): DeviceOfApp & { installed: Installation } {
   const { now = deviceClock.now, random = randomBytes } = options;
@@ -61,7 +61,7 @@ export function assemble(
   const installed = installation(options.storage, random);
   const { storage } = installed;
   const time = serverTime(storage, now);
-  const parts = { storage, random, isAltered };
+  const parts = { storage, random, isAltered: system.isAltered };
   const ports = {
     authenticator: authenticatorOf(parts),
     deviceKey: deviceKey(parts),
@@ -69,7 +69,7 @@ export function assemble(
   };
   return {
     ...ports,
-    device: keeper({ storage, isAltered, ...ports }),
+    device: keeper({ storage, system, ...ports }),
     id: installed.id,
     heard: time.heard,
     offset: time.offset,

@@ -1,4 +1,4 @@
-import type { PinVault } from '../../machines/ports/pin-vault.ts';
+import type { CodeLimits, PinVault } from '../../machines/ports/pin-vault.ts';
 import { unseal } from '../../machines/vocabulary/sealed.ts';
 import { type Bytes, fromBase64url, type Random } from './bytes.ts';
 import { type Locked, lock, type PinCost, type PinWrap, unlock, unwrapSeed, wrapSeed } from './pin-wrap.ts';
@@ -12,6 +12,8 @@ export interface PinRecord {
   credential: string;
   wrap: PinWrap;
   saved?: Locked;
+  /** As the bank told when it was made. */
+  limits?: CodeLimits;
 }
 
 export const pinSlot = (storage: DeviceStorage) => slot<PinRecord>(storage, 'softPin');
@@ -26,7 +28,14 @@ export interface PinVaultParts {
 
 const revoked = { ok: false, code: 'E_CRED_REVOKED' } as const;
 
-const withoutSaved = ({ credential, wrap }: PinRecord): PinRecord => ({ credential, wrap });
+const withoutSaved = ({ credential, wrap, limits }: PinRecord): PinRecord => ({
+  credential,
+  wrap,
+  ...(limits && { limits }),
+});
+
+/** Of a Soft PIN whose bank did not tell. */
+const usualLimits: CodeLimits = { showFor: 30_000, clipboardClear: 30_000, clockWarn: 15_000 };
 
 /** The saved seed is gone, and the PIN is asked for again. */
 export async function dropSaved(storage: DeviceStorage): Promise<void> {
@@ -50,14 +59,14 @@ export function pinVault({ storage, time, random, cost, shape }: PinVaultParts):
   };
 
   /** Makes a code and wipes the seed. */
-  const makeCode = async (seed: Bytes, bound: Bound, ahead = false) => {
+  const makeCode = async (seed: Bytes, bound: Bound, { limits = usualLimits }: PinRecord, ahead = false) => {
     const at = await time.now();
     const step = stepAt(at, shape) + (ahead ? 1 : 0);
     const code = codeOf(seed, step, shape);
     const proof = await proofOf(seed, bound, code);
     seed.fill(0);
     const stepEndsAt = (step + 1) * shape.stepMs - (await time.offset());
-    return { ok: true, code, proof, at, step, stepEndsAt } as const;
+    return { ok: true, code, proof, at, step, stepEndsAt, ...limits } as const;
   };
 
   const seedOf = (record: PinRecord, pin: string | undefined): Promise<Bytes> | null => {
@@ -66,22 +75,27 @@ export function pinVault({ storage, time, random, cost, shape }: PinVaultParts):
   };
 
   return {
-    async create({ saved, secret, ...bound }) {
+    async create({ saved, secret, showFor, clipboardClear, clockWarn, ...bound }) {
       const { pin, seed: text } = unseal(secret);
       const seed = fromBase64url(text);
       const record: PinRecord = {
         credential: bound.credential,
         wrap: await wrapSeed(seed, pin, random, cost),
+        limits: {
+          showFor: showFor ?? usualLimits.showFor,
+          clipboardClear: clipboardClear ?? usualLimits.clipboardClear,
+          clockWarn: clockWarn ?? usualLimits.clockWarn,
+        },
       };
       await kept.write(saved ? { ...record, saved: await lock(seed, random) } : record);
       pending = {};
-      return makeCode(seed, bound);
+      return makeCode(seed, bound, record);
     },
 
     async derive({ ahead, secret, ...bound }) {
       const record = await recordOf(bound.credential);
       const seed = record && (await seedOf(record, secret && unseal(secret).pin));
-      return seed ? makeCode(seed, bound, ahead) : revoked;
+      return record && seed ? makeCode(seed, bound, record, ahead) : revoked;
     },
 
     async change({ secret, ...bound }) {
@@ -90,7 +104,7 @@ export function pinVault({ storage, time, random, cost, shape }: PinVaultParts):
       if (!record) return revoked;
       const seed = await unwrapSeed(record.wrap, pin);
       pending = { keep: { ...record, wrap: await wrapSeed(seed, newPin, random, cost) } };
-      return makeCode(seed, bound);
+      return makeCode(seed, bound, record);
     },
 
     async save({ saved, secret, ...bound }) {
@@ -101,13 +115,14 @@ export function pinVault({ storage, time, random, cost, shape }: PinVaultParts):
         if (pin === undefined) throw new Error('A Soft PIN is saved with its Kod PIN only.');
         const seed = await unwrapSeed(record.wrap, pin);
         pending = { keep: { ...record, saved: await lock(seed, random) } };
-        return makeCode(seed, bound);
+        return makeCode(seed, bound, record);
       }
       const seed = await seedOf(record, pin);
       pending = { takeBack: record };
       await kept.write(withoutSaved(record));
-      if (seed) return makeCode(seed, bound);
-      return { ok: true, code: '', proof: '', at: await time.now(), step: 0, stepEndsAt: 0 };
+      if (seed) return makeCode(seed, bound, record);
+      const { limits = usualLimits } = record;
+      return { ok: true, code: '', proof: '', at: await time.now(), step: 0, stepEndsAt: 0, ...limits };
     },
 
     async settle({ credential, keep }) {

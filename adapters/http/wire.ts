@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { endings } from '../../machines/ports/answer.ts';
 import { bankPorts, type DeskCall, type PortName } from '../../machines/ports/bank/desk.ts';
 import type { Field } from '../../machines/ports/field.ts';
 import type { Method } from '../../machines/ports/method.ts';
@@ -33,12 +34,11 @@ export const tokenGivers: ReadonlySet<DeskCall> = new Set<DeskCall>([
 /** Calls outside of a session, or before there is one. Every other call carries the session's token. */
 const sessionless: ReadonlySet<DeskCall> = new Set<DeskCall>([
   ...calls.filter((call) => /^(?:login|softPin|reset)\./.test(call)),
-  'enrolment.status',
   'remember.revoke',
 ]);
 /** Whether a call carries the session's token: always, never, or when there is one. */
 export function needsSession(call: DeskCall): 'always' | 'never' | 'maybe' {
-  if (call === 'enrolment.revoke') return 'maybe';
+  if (call === 'enrolment.revoke' || call === 'enrolment.status') return 'maybe';
   return sessionless.has(call) ? 'never' : 'always';
 }
 
@@ -83,6 +83,8 @@ export const problemSchema = z.object({
   code: z.enum(problemCodes),
   /** The field that was not understood. */
   detail: z.optional(z.string()),
+  /** Of a browser's session that is over: why. */
+  reason: z.optional(z.enum(endings)),
   /** Names the request, for the bank's own log. */
   instance: z.string(),
 });

@@ -1,15 +1,13 @@
-/** How long a copied code stays on the clipboard, ms (behaviour.md 4.3, `softPin.clipboardClear`). */
-export const clipboardLife = 30_000;
-
 /** A code as it is read aloud and typed: in two halves. */
 export function inHalves(code: string): string {
   const half = Math.ceil(code.length / 2);
   return `${code.slice(0, half)} ${code.slice(half)}`;
 }
 
-/** Puts a code on the clipboard, and an empty text in its place when its time is over. Whether it got there. */
+/** Puts a code on the clipboard, and an empty text in its place after `life` ms (A12). Whether it got there. */
 export async function copyForAWhile(
   code: string,
+  life: number,
   wait: (run: () => void, ms: number) => void,
 ): Promise<boolean> {
   try {
@@ -17,6 +15,6 @@ export async function copyForAWhile(
   } catch {
     return false;
   }
-  wait(() => void navigator.clipboard.writeText('').catch(() => {}), clipboardLife);
+  wait(() => void navigator.clipboard.writeText('').catch(() => {}), life);
   return true;
 }

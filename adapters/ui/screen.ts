@@ -1,4 +1,5 @@
 import type { FailureCode, NoticeCode, View, ViewAction, ViewTimer } from '../../machines/index.ts';
+import { type ShownAction, shownAction } from './action.ts';
 import { type ShownField, shownField } from './field.ts';
 import { paramsOf } from './params.ts';
 import { isSwitch, type ShownToggle, shownToggles } from './toggles.ts';
@@ -6,12 +7,6 @@ import type { Words } from './words.ts';
 
 export interface ShownTimer extends ViewTimer {
   label: string;
-}
-
-export interface ShownAction extends Omit<ViewAction, 'confirm'> {
-  label: string;
-  /** What is asked before it is done. */
-  question: string | null;
 }
 
 /** A view in words: what every front end shows, whatever it is written in. */
@@ -48,6 +43,15 @@ const elsewhere: Readonly<Record<string, string>> = {
   'softPinInactive.flow.cancel': 'menu.close',
 };
 
+/** What leads back to the first step is called by what it is. */
+const toFirst: Readonly<Record<string, string>> = { password: 'password.check', scan: 'scan.again' };
+
+/** The text of an action where it stands. */
+function labelOf({ screen, data: { check } }: View, event: string): `action.${string}` {
+  const first = event === 'credentials.edit' ? toFirst[check ?? ''] : undefined;
+  return `action.${first ?? elsewhere[`${screen}.${event}`] ?? event}`;
+}
+
 /** Why a session ended is said, although nothing failed. */
 const noticesOf = ({ notices, data: { reason } }: View): (FailureCode | NoticeCode)[] => [
   ...(reason === undefined ? [] : (['E_SESSION_ENDED'] as const)),
@@ -66,11 +70,7 @@ const byWeight = (one: ViewAction, other: ViewAction) => weights[one.kind] - wei
 export function screenOf(view: View, words: Words, now: number): Screen {
   const actions = view.actions
     .filter((action) => !isSwitch(view, action))
-    .map(({ confirm, ...action }) => ({
-      ...action,
-      label: words(`action.${elsewhere[`${view.screen}.${action.event}`] ?? action.event}`),
-      question: confirm === undefined ? null : words(confirm, paramsOf(confirm, view, words, now)),
-    }));
+    .map((action) => shownAction(action, labelOf(view, action.event), { view, words, now }));
   const submit = actions.find(({ fields }) => fields.length > 0) ?? null;
   return {
     title: words(`screen.${view.screen}.title`),
@@ -79,7 +79,7 @@ export function screenOf(view: View, words: Words, now: number): Screen {
     alert: alertOf(view, words, now),
     notices: noticesOf(view).map((code) => ({ code, text: words(code, paramsOf(code, view, words, now)) })),
     fields: view.fields.map((field) => shownField(view, field, words, now)),
-    toggles: shownToggles(view, words),
+    toggles: shownToggles(view, words, now),
     timers: view.timers.map((timer) => ({ ...timer, label: words(`timer.${timer.id}`) })),
     submit,
     others: actions.filter((action) => action !== submit).toSorted(byWeight),

@@ -1,4 +1,5 @@
 import type { FailureCode, View, ViewAction } from '../../machines/index.ts';
+import { type ShownAction, shownAction } from './action.ts';
 import type { WordCode, Words } from './words.ts';
 
 /** One switch of Profile. */
@@ -7,7 +8,7 @@ export interface ShownToggle {
   label: string;
   on: boolean;
   /** What turns it; `null` where it cannot be turned now. */
-  action: ViewAction | null;
+  action: ShownAction | null;
   reason: { code: FailureCode; text: string } | null;
 }
 
@@ -23,11 +24,14 @@ export const isSwitch = (view: View, { event }: ViewAction): boolean =>
   view.data.toggles !== undefined && [...turns, ...saving].includes(event);
 
 /** The options of Profile; under Soft PIN whether its PIN is saved, where the customer may choose. */
-export function shownToggles(view: View, words: Words): ShownToggle[] {
-  const actionOf = (event: string | null): ViewAction | null => {
+export function shownToggles(view: View, words: Words, now: number): ShownToggle[] {
+  /** The question before a switch is answered like the one before another device's option ends. */
+  const show = (action: ViewAction) => shownAction(action, 'action.replace.confirm', { view, words, now });
+  const actionOf = (event: string | null): ShownAction | null => {
     const listed = view.actions.find((action) => action.event === event);
-    if (listed) return listed.enabled ? listed : null;
-    return event === null || view.busy ? null : { event, kind: 'secondary', enabled: true, fields: [] };
+    if (listed) return listed.enabled ? show(listed) : null;
+    if (event === null || view.busy) return null;
+    return show({ event, kind: 'secondary', enabled: true, fields: [] });
   };
   const shown = (name: string, word: WordCode, on: boolean, event: string | null): ShownToggle => ({
     name,

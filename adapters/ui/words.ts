@@ -11,6 +11,8 @@ export type WordCode =
   | `timer.${ViewTimer['id']}`
   | `toggle.${NonNullable<View['data']['toggles']>[number]['name'] | 'saved'}`
   | `reason.${string}`
+  | `password.${string}`
+  | `check.${NonNullable<View['data']['check']>}`
   | `ui.${'step' | 'mask' | 'biometricMask' | 'confirm.no' | 'reveal.copy' | 'reveal.copied'}`;
 
 /** The texts of one language: a renderer knows codes only, and is given the words. */

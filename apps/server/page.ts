@@ -2,20 +2,24 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { milliseconds, type Policy } from '../../machines/vocabulary/policy/index.ts';
 
 /** The built pages: the app, and the Internet Branch. Each is served from an origin of its own. */
 export const pages = { app: 'index.html', branch: 'branch.html' } as const;
 
 /**
- * Serves a built page at `/`. `meta`: what the page is told in its head. Throws when `folder` holds no such page.
+ * Serves a built page at `/`. It is told in its head how long to wait for an answer, and `meta`. Throws when `folder`
+ * holds no such page.
  */
 export async function servePage(
   app: FastifyInstance,
   folder: string,
+  policy: Policy,
   meta: Readonly<Record<string, string>> = {},
   page: keyof typeof pages = 'app',
 ): Promise<void> {
-  const told = Object.entries(meta).map(([name, content]) => `<meta name="${name}" content="${content}">`);
+  const all = { 'hyrje-timeout': String(milliseconds(policy, 'service.timeout')), ...meta };
+  const told = Object.entries(all).map(([name, content]) => `<meta name="${name}" content="${content}">`);
   const html = (await readFile(join(folder, pages[page]), 'utf8')).replace(
     '<head>',
     `<head>${told.join('')}`,

@@ -84,8 +84,8 @@ async function startServer(env: Environment, policyFile: string | undefined): Pr
   const { app, metrics } = await createHttp({ ...common, origin });
   const branch = branchOrigin ? (await createHttp({ ...common, origin: branchOrigin })).app : null;
   const page = join(packageFolder(), 'dist/web');
-  if (existsSync(join(page, pages.app))) await servePage(app, page);
-  if (branch && existsSync(join(page, pages.branch))) await servePage(branch, page, {}, 'branch');
+  if (existsSync(join(page, pages.app))) await servePage(app, page, policy);
+  if (branch && existsSync(join(page, pages.branch))) await servePage(branch, page, policy, {}, 'branch');
   const metricsServer = await serveMetrics(metrics.registry, metricsPort);
   if (branch) await listen(branch, branchPlace);
   const url = `http://${host}:${await listen(app, place)}`;

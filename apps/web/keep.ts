@@ -6,6 +6,9 @@ export interface Shelf {
   /** How far the demonstration has moved the clock, ms. */
   moved(): number;
   keepMoved(ms: number): void;
+  /** Whether the phone's clock is ahead of the bank's. */
+  isAhead(): boolean;
+  keepAhead(is: boolean): void;
   flow(): StoredFlow | null;
   keepFlow(flow: StoredFlow | null): void;
   /** How a customer of the web came in: a reference and no token, which is a cookie that no script can read. */
@@ -39,6 +42,8 @@ export function shelf(storage: TextStorage): Shelf {
   return {
     moved: () => Number(read('moved') ?? 0) || 0,
     keepMoved: (ms) => keep('moved', String(ms)),
+    isAhead: () => read('ahead') !== null,
+    keepAhead: (is) => keep('ahead', is ? 'yes' : null),
     flow: () => parsed<StoredFlow>('flow'),
     keepFlow: (flow) => keep('flow', flow && JSON.stringify(flow)),
     inside: () => parsed<Inside>('inside'),

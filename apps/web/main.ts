@@ -10,7 +10,7 @@ import { switchableNetwork } from './network.ts';
 import { simulatedPhone, thisPhone } from './phone.ts';
 import { heardBy } from './services.ts';
 import { createShell } from './shell/shell.ts';
-import { toldBy } from './told.ts';
+import { toldBy, toldTimeout } from './told.ts';
 import { productName } from './words.ts';
 
 const kept = shelf(sessionStorage);
@@ -20,7 +20,7 @@ const token = toldBy('hyrje-demo');
 const control = connectDemo(token);
 const phone = control ? simulatedPhone(clock) : thisPhone(clock, productName);
 const { device, authenticator, deviceKey, pinVault } = phone.device;
-const bank = connectHttp({ baseUrl: '', channel: 'app', device: await phone.device.id() });
+const bank = connectHttp({ baseUrl: '', channel: 'app', device: await phone.device.id(), ...toldTimeout() });
 const services = {
   ...heardBy(phone.device, bank),
   device,
@@ -29,7 +29,7 @@ const services = {
   pinVault,
   network,
 };
-const shell = createShell({ first: 'entry', services, clock, kept });
+const shell = createShell({ first: 'entry', services, clock, kept, ...toldTimeout() });
 const branch = branchLine(toldBy('hyrje-branch') ?? location.origin);
 const demo = control && { demo: control, shell, phone, clock, network, kept, branch };
 

@@ -20,7 +20,7 @@ export function simulatedPhone(clock: Clock): Phone {
     rpId: location.hostname,
     origin: location.origin,
   });
-  controls.finger((purpose) => sensor.scan(purpose));
+  controls.finger((purpose, signal) => sensor.scan(purpose, signal));
   return { device, simulated: { sensor, controls } };
 }
 

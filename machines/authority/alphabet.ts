@@ -50,6 +50,7 @@ export const routed: { readonly [T in RoutedType]: readonly Extract<AuthorityEve
   'session.revoked': [{ type: 'session.revoked' }],
   'credential.activate': [{ type: 'credential.activate' }],
   'credential.replaced': [{ type: 'credential.replaced' }],
+  'credential.orphaned': [{ type: 'credential.orphaned' }],
   'credential.revoked': [{ type: 'credential.revoked' }],
   'credential.suspend': flags.map((forGood) => ({ type: 'credential.suspend', forGood })),
   'credential.restore': [{ type: 'credential.restore' }],

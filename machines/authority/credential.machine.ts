@@ -28,12 +28,18 @@ const wrongPin = [
 /** How a credential ends for good. A changed biometric set leaves the sessions that it opened (behaviour.md 7). */
 const ending = {
   'credential.replaced': { target: '#credential.revoked', actions: ['recordReplacement', ...turningOff] },
+  'credential.orphaned': { target: '#credential.orphaned', actions: ['recordRevocation', ...turningOff] },
   'credential.revoked': { target: '#credential.revoked', actions: ['recordRevocation', ...turningOff] },
   'credential.revoke': [
     {
       guard: 'setWasChanged',
       target: '#credential.revoked',
       actions: ['recordChangedSet', 'tellOff', 'outdateLogins', 'endDependents', 'answerOk'],
+    },
+    {
+      guard: 'wasUnused',
+      target: '#credential.orphaned',
+      actions: ['recordRevocation', ...turningOff, 'endDependents', 'answerOk'],
     },
     {
       target: '#credential.revoked',
@@ -56,6 +62,7 @@ export function credentialMachine(policy: Policy) {
       isForGood: ({ event }) => event.type === 'credential.suspend' && event.forGood,
       setWasChanged: ({ event }) =>
         event.type === 'credential.revoke' && event.reason === 'biometricSetChanged',
+      wasUnused: ({ event }) => event.type === 'credential.revoke' && event.reason === 'unused',
       sessionIsEnded: ({ event }) => 'session' in event && event.session === 'ended',
       accountIsBlocked: ({ event }) => 'accountBlocked' in event && event.accountBlocked,
       isNotVerified: ({ event }) => 'reauth' in event && event.reauth === 'none',
@@ -163,6 +170,8 @@ export function credentialMachine(policy: Policy) {
         },
       },
       revoked: { entry: 'forgetFailures' },
+      /** Its device has no key of it any more (behaviour.md 7): as good as revoked. */
+      orphaned: { entry: 'forgetFailures' },
     },
   });
 }

@@ -1,9 +1,10 @@
 import {
+  type AnyActorScope,
   type AnyMachineSnapshot,
   type AnyStateMachine,
+  createActor,
   initialTransition,
   type StateValue,
-  transition,
 } from 'xstate';
 
 /** A pending `after`: the event it delivers, when by the bank's clock (ms), and its place among equal moments. */
@@ -28,6 +29,46 @@ export interface DurableStep<Emitted> {
 interface Done {
   type: string;
   params?: unknown;
+}
+
+const nothing = () => {};
+const scopes = new WeakMap<AnyStateMachine, Omit<AnyActorScope, 'actionExecutor'>>();
+
+/**
+ * xstate's `transition`, which makes an actor for each step only to hand it over. Authority machines have no children
+ * and no system of their own, so that one actor does for all steps of a machine.
+ */
+function transition(
+  machine: AnyStateMachine,
+  before: AnyMachineSnapshot,
+  event: { type: string },
+): [AnyMachineSnapshot, Done[]] {
+  let scope = scopes.get(machine);
+  if (!scope) {
+    const self = createActor(machine);
+    const inert = {
+      id: '',
+      sessionId: '',
+      logger: nothing,
+      defer: nothing,
+      stopChild: nothing,
+      emit: nothing,
+    };
+    scope = { ...inert, self, system: self.system };
+    scopes.set(machine, scope);
+  }
+  const done: Done[] = [];
+  const actionExecutor: AnyActorScope['actionExecutor'] = (action) => void done.push(action);
+  return [machine.transition(before, event, { ...scope, actionExecutor }) as AnyMachineSnapshot, done];
+}
+
+const starts = new WeakMap<AnyStateMachine, [AnyMachineSnapshot, Done[]]>();
+
+/** How a machine starts, which is always the same. */
+function startOf(machine: AnyStateMachine): [AnyMachineSnapshot, Done[]] {
+  const start = starts.get(machine) ?? (initialTransition(machine) as [AnyMachineSnapshot, Done[]]);
+  starts.set(machine, start);
+  return start;
 }
 
 /**
@@ -62,7 +103,7 @@ export function durableHost<Emitted extends { type: string }>(nextOrder: () => n
 
   return {
     start(machine: AnyStateMachine, now: number): DurableStep<Emitted> {
-      const [snapshot, actions] = initialTransition(machine);
+      const [snapshot, actions] = startOf(machine);
       return settle(snapshot, actions, [], now);
     },
     /** One event at `now`. The timer that delivered it, if one did, is no longer pending. */

@@ -40,9 +40,15 @@ export function enrolmentMachine(policy: Policy) {
         event.method === 'smartFnp' &&
         !event.biometricOn &&
         policy['smartFnp.requireBiometric'],
+      scansCountForNothing: ({ event }) =>
+        event.type === 'enrolment.begin' &&
+        event.method === 'biometric' &&
+        policy['webauthn.uvCountsAs'] === 'none',
       limitIsReached: ({ event }) => event.type === 'enrolment.begin' && event.room === 'full',
       wouldReplaceUnasked: ({ event }) =>
         event.type === 'enrolment.begin' && event.room === 'elsewhere' && !event.replace,
+      wouldEndAnothersUnasked: ({ event }) =>
+        event.type === 'enrolment.begin' && event.room === 'anothers' && !event.replace,
       isBiometric: ({ event }) => 'method' in event && event.method === 'biometric',
       isSmartFnp: ({ event }) => 'method' in event && event.method === 'smartFnp',
       isOtherMethod: ({ event }, { method }: { method: string }) =>
@@ -65,6 +71,7 @@ export function enrolmentMachine(policy: Policy) {
       replaceEarlier: enqueueActions(({ enqueue }) => {
         enqueue.emit({ type: 'replacedSessions.revoked' });
         enqueue.emit({ type: 'replacedCredentials.replaced' });
+        enqueue.emit({ type: 'orphanedCredentials.orphaned' });
       }),
       activate: emit({ type: 'credential.activate' }),
       recordAltered: emit({ type: 'audit', entry: 'DEVICE_ALTERED' }),
@@ -78,6 +85,7 @@ export function enrolmentMachine(policy: Policy) {
       answerNeedsBiometric: emit({ type: 'answer', code: 'M_SFNP_NEEDBIO' }),
       answerLimit: emit({ type: 'answer', code: 'M_DEVICE_LIMIT' }),
       answerElsewhere: emit({ type: 'answer', code: 'M_REPLACE_DEVICE' }),
+      answerAnothers: emit({ type: 'answer', code: 'M_REPLACE_OTHER' }),
       answerSynced: emit({ type: 'answer', code: 'E_BIO_NOT_BOUND' }),
       answerUnproved: emit({ type: 'answer', code: 'E_SERVICE' }),
     },
@@ -93,9 +101,11 @@ export function enrolmentMachine(policy: Policy) {
     on: {
       'enrolment.begin': [
         ...gate,
+        { guard: 'scansCountForNothing', actions: 'answerAltered' },
         { guard: 'isNotVerified', actions: 'answerReauth' },
         { guard: 'needsBiometric', actions: 'answerNeedsBiometric' },
         { guard: 'limitIsReached', actions: 'answerLimit' },
+        { guard: 'wouldEndAnothersUnasked', actions: 'answerAnothers' },
         { guard: 'wouldReplaceUnasked', actions: 'answerElsewhere' },
         { guard: 'isBiometric', target: '.begun.biometric', actions: beginning },
         { guard: 'isSmartFnp', target: '.begun.smartFnp', actions: beginning },

@@ -69,6 +69,7 @@ export type CredentialEvent =
   | ({ type: 'credential.changePin' } & Facts<'pin' | 'session' | 'reauth' | 'accountBlocked'>)
   | { type: 'credential.activate' }
   | { type: 'credential.replaced' }
+  | { type: 'credential.orphaned' }
   | { type: 'credential.revoked' }
   | { type: 'credential.suspend'; forGood: boolean }
   | { type: 'credential.restore' }
@@ -131,6 +132,7 @@ export type Broadcast =
   | { type: 'deviceCredentials.restored' }
   | { type: 'dependentCredentials.revoked' }
   | { type: 'replacedCredentials.replaced' }
+  | { type: 'orphanedCredentials.orphaned' }
   | { type: 'replacedSessions.revoked' }
   | { type: 'credentialSessions.revoked' }
   | { type: 'credentialLogins.outdated' }

@@ -50,16 +50,19 @@ export const facts = {
   reauth: { secret: false, classes: ['proved', 'none'] },
   /** What is being activated. */
   method: { secret: false, classes: ['biometric', 'smartFnp', 'softPin'] },
-  /** The device limits: room, no more devices, or active on another device that would be replaced. */
-  room: { secret: false, classes: ['room', 'full', 'elsewhere'] },
-  /** The customer agreed that the other device's credential ends. */
+  /**
+   * The device limits: room, no more devices, active on another device that would be replaced, or another customer's
+   * credentials on this device that would end.
+   */
+  room: { secret: false, classes: ['room', 'full', 'elsewhere', 'anothers'] },
+  /** The customer agreed that what is in the way ends. */
   replace: { secret: false, classes: [false, true] },
   /** The device is rooted, emulated or overlaid (R11). */
   altered: { secret: false, classes: [false, true] },
   /** Whether biometric login is active on this device (`smartFnp.requireBiometric`). */
   biometricOn: { secret: false, classes: [false, true] },
-  /** Why a credential is given up. */
-  reason: { secret: false, classes: ['customer', 'biometricSetChanged', 'keyLost'] },
+  /** Why a credential is given up; `unused` for longer than `credential.orphanAfter`, as the bank finds by itself. */
+  reason: { secret: false, classes: ['customer', 'biometricSetChanged', 'keyLost', 'unused'] },
 } as const;
 
 export type FactName = keyof typeof facts;

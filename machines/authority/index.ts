@@ -4,7 +4,17 @@ export { auditEntries, type AuditEntry } from './audit.ts';
 export { durableHost, firstDue, type Deadline, type Durable, type DurableStep } from './durable.ts';
 export type { AuthorityEmitted, AuthorityEvent, Change, Effect } from './event.ts';
 export { facts, type Fact, type FactName, type Facts } from './facts.ts';
-export { run, runTimer, type Command, type Emission, type Mech, type Run, type World } from './run.ts';
+export {
+  run,
+  runEvent,
+  runTimer,
+  type Command,
+  type Emission,
+  type Mech,
+  type Order,
+  type Run,
+  type World,
+} from './run.ts';
 export {
   answerOf,
   type Answer,

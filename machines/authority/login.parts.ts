@@ -66,6 +66,8 @@ export function loginParts(policy: Policy) {
       wasToldBefore: ({ context }) => context.told,
       keyIsRefused: ({ event }) =>
         event.type === 'login.secondByKey' && (event.proof !== 'right' || event.credential !== 'active'),
+      pinIsAnothers: ({ event }) =>
+        event.type === 'login.secondByPin' && !event.typed && event.credential === 'none',
       clockIsSkewed: ({ event }) => event.type === 'login.secondByPin' && event.clock === 'skewed',
       pinIsAccepted: ({ event }) =>
         event.type === 'login.secondByPin' && event.pin === 'right' && event.credential === 'active',
@@ -145,6 +147,7 @@ export function loginParts(policy: Policy) {
       answerExpired: emit({ type: 'answer', code: 'E_TXN_EXPIRED' }),
       answerSuperseded: emit({ type: 'answer', code: 'E_TXN_SUPERSEDED' }),
       answerRevoked: emit({ type: 'answer', code: 'E_CRED_REVOKED' }),
+      answerPinFallback: emit({ type: 'answer', code: 'I_PIN_FALLBACK' }),
       answerFallback: emit({ type: 'answer', code: 'I_SFNP_FALLBACK' }),
       answerSuspended: emit({ type: 'answer', code: 'E_PIN_SUSPENDED' }),
       answerClock: emit({ type: 'answer', code: 'E_CLOCK' }),

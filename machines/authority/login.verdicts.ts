@@ -46,9 +46,13 @@ export const refusedKey = [
   { guard: 'keyIsRefused', actions: 'answerFallback' },
 ] as const;
 
-/** What is told of a Soft PIN before its code is looked at, in every world alike (P22). */
+/**
+ * What is told of a Soft PIN before its code is looked at, in every world alike (P22). One that is not the identified
+ * customer's leads to an FNP, as a key does.
+ */
 export const refusedPin = [
   { guard: 'clientIsBlocked', actions: 'answerBlocked' },
+  { guard: 'pinIsAnothers', actions: 'answerPinFallback' },
   { guard: 'clockIsSkewed', actions: 'answerClock' },
 ] as const;
 export const endingPin = ['recordStepFailure', 'recordFailure', 'countRejection', 'answerRejected'] as const;

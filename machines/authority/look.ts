@@ -38,7 +38,11 @@ export const isAccountClosed = (look: Look): boolean => outermost(look)[0] !== '
 /** Whether the account's resets are closed after too many wrong codes. */
 export const isRecoveryClosed = (look: Look): boolean => outermost(look)[0] === 'closed';
 
-export const credentialStatus = (look: Look): Fact<'credential'> => outermost(look)[0] as Fact<'credential'>;
+/** An orphaned credential is as good as a revoked one. */
+export function credentialStatus(look: Look): Fact<'credential'> {
+  const [name] = outermost(look);
+  return name === 'orphaned' ? 'revoked' : (name as Fact<'credential'>);
+}
 
 /** Whether a session is alive, and whether its authentication is fresh enough for an activation (X10). */
 export function sessionStatus(look: Look): Fact<'session'> {

@@ -65,17 +65,24 @@ interface Delivery<Handle> {
 const effectTypes: readonly string[] = ['answer', 'audit', 'sms', 'token'] satisfies Effect['type'][];
 const isEffect = (emitted: AuthorityEmitted): emitted is Effect => effectTypes.includes(emitted.type);
 
-/** Delivers events first in, first out, until nothing is left to deliver. The only place where machines meet. */
+/** Which of the waiting events is delivered next. The bank takes the first in; the checker shows that it makes no difference. */
+export type Order = 'fifo' | 'lifo';
+
+/** Delivers events until nothing is left to deliver. The only place where machines meet. */
 function drain<Handle, State>(
   mech: Mech<State>,
   world: World<Handle, State>,
   first: Delivery<Handle>,
+  order: Order,
 ): { effects: Emission<Handle>[]; emitted: AuthorityEmitted[] } {
   const queue = [first];
   const effects: Emission<Handle>[] = [];
   const everything: AuthorityEmitted[] = [];
-  for (const { to, event, context } of queue) {
-    if (queue.length > longestRun) throw new Error(`The routes of ${first.event.type} form a cycle.`);
+  let delivered = 0;
+  const next = () => (order === 'fifo' ? queue[delivered] : queue.pop());
+  for (let delivery = next(); delivery !== undefined; delivery = next()) {
+    if (++delivered > longestRun) throw new Error(`The routes of ${first.event.type} form a cycle.`);
+    const { to, event, context } = delivery;
     const { state, emitted } = mech.step(world.kindOf(to), world.read(to), event);
     world.write(to, state);
     for (const one of emitted) {
@@ -121,6 +128,7 @@ export function run<Handle, State>(
   policy: Policy,
   target: Handle,
   command: Command,
+  order: Order = 'fifo',
 ): Run<Handle> {
   if (command.repeated) return { effects: [], emitted: [] };
   const look: LookUp = (kind) => {
@@ -130,7 +138,7 @@ export function run<Handle, State>(
   const wanted: readonly FactName[] = commands[command.name].facts;
   const found = wanted.filter(isDerived).map((name) => [name, derive(name, look, policy)]);
   const event = { type: command.name, ...command.facts, ...Object.fromEntries(found) } as AuthorityEvent;
-  const { effects, emitted } = drain(mech, world, { to: target, event, context: target });
+  const { effects, emitted } = drain(mech, world, { to: target, event, context: target }, order);
   const answered = effects.find(
     ({ context, effect }) => effect.type === 'answer' && context === target,
   )?.effect;
@@ -147,6 +155,18 @@ export function runTimer<Handle, State>(
   world: World<Handle, State>,
   target: Handle,
   timer: string,
+  order?: Order,
 ): Run<Handle> {
-  return drain(mech, world, { to: target, event: { type: timer } as AuthorityEvent, context: target });
+  return runEvent(mech, world, target, { type: timer } as AuthorityEvent, order);
+}
+
+/** Delivers an event that reached a machine, to completion. */
+export function runEvent<Handle, State>(
+  mech: Mech<State>,
+  world: World<Handle, State>,
+  target: Handle,
+  event: AuthorityEvent,
+  order: Order = 'fifo',
+): Run<Handle> {
+  return drain(mech, world, { to: target, event, context: target }, order);
 }

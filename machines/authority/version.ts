@@ -8,7 +8,7 @@ const versions: Readonly<Record<Kind, number>> = {
   login: 2,
   code: 2,
   session: 2,
-  credential: 1,
+  credential: 2,
   reauth: 1,
   enrolment: 1,
   recovery: 1,

@@ -37,8 +37,13 @@ export type Role =
   | 'deviceCredentials'
   /** Of a biometric credential: the Smart FNP of its device. Of any other: none. */
   | 'dependentCredentials'
-  /** What an enrolment replaces: earlier ones of its kind on this device, and where one device is the limit on others. */
+  /**
+   * What an enrolment replaces: where one device is the limit those of its kind on others, and on this device those of
+   * other customers.
+   */
   | 'replacedCredentials'
+  /** Earlier ones of its kind on this device, which no longer has them: it could not have made another. */
+  | 'orphanedCredentials'
   /** Sessions of the other devices whose credentials an enrolment replaces. */
   | 'replacedSessions'
   /** Live sessions, but the command's own, and live logins in which the context's credential proved something. */
@@ -74,6 +79,7 @@ export const broadcasts: Record<Broadcast['type'], { role: Role; event: Authorit
   'deviceCredentials.restored': { role: 'deviceCredentials', event: { type: 'credential.restore' } },
   'dependentCredentials.revoked': { role: 'dependentCredentials', event: { type: 'credential.revoked' } },
   'replacedCredentials.replaced': { role: 'replacedCredentials', event: { type: 'credential.replaced' } },
+  'orphanedCredentials.orphaned': { role: 'orphanedCredentials', event: { type: 'credential.orphaned' } },
   'replacedSessions.revoked': { role: 'replacedSessions', event: { type: 'session.replaced' } },
   'credentialSessions.revoked': { role: 'credentialSessions', event: { type: 'session.revoked' } },
   'credentialLogins.outdated': { role: 'credentialLogins', event: { type: 'login.outdated' } },

@@ -5,7 +5,8 @@ import { instant } from '../ports/field.ts';
 import { type Method, parseOutcome } from '../ports/method.ts';
 import type { Vault } from './vault.ts';
 
-type PortMethod = (request: object) => Promise<unknown>;
+/** `signal`: of what waits for a person, aborted when its screen is left. */
+type PortMethod = (request: object, signal?: AbortSignal) => Promise<unknown>;
 
 const isTimeout = (cause: unknown) =>
   typeof cause === 'object' && cause !== null && (cause as { code?: unknown }).code === 'E_TIMEOUT';
@@ -79,7 +80,8 @@ export function plug(
       };
       const call = async () => {
         const adapter = (ports as Record<string, Record<string, PortMethod> | undefined>)[port];
-        const parsed = parseOutcome(declared, await adapter?.[method]?.(request));
+        const answer = adapter?.[method]?.(request, ...(declared.byHand ? [signal] : []));
+        const parsed = parseOutcome(declared, await answer);
         if (!parsed) throw new Error(`The service ${name} gave an answer that it does not declare.`);
         return parsed;
       };

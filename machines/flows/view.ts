@@ -27,7 +27,7 @@ export interface ViewAction {
 
 /** A deadline to count down to, by the flow's clock. */
 export interface ViewTimer {
-  id: 'resend' | 'codeExpiry' | 'transaction' | 'block' | 'session' | 'softPinStep' | 'scan';
+  id: 'resend' | 'codeExpiry' | 'transaction' | 'block' | 'session' | 'account' | 'softPinStep' | 'scan';
   endsAt: number;
   durationMs: number;
 }
@@ -81,6 +81,13 @@ export const screens = [
 ] as const;
 export type Screen = (typeof screens)[number];
 
+/** What a new password must be like: the bank's profile, and its length in code points. */
+export interface PasswordRule {
+  profile: string;
+  shortest: number;
+  longest: number;
+}
+
 /** Everything a front end shows. JSON; texts are message codes; screens never see state names. */
 export interface View {
   screen: Screen;
@@ -103,6 +110,12 @@ export interface View {
     toggles?: readonly ViewToggle[];
     /** The account of a biometric, where another number is remembered. */
     biometricMask?: string;
+    /** What the customer may look at again when no SMS comes: what this login or run began with. */
+    check?: 'credentials' | 'password' | 'number' | 'scan';
+    /** How long what this screen shows may be on the clipboard, ms. */
+    clipboardClear?: number;
+    /** Why a new password was refused. */
+    rule?: PasswordRule;
     /** Why a session ended. */
     reason?: string;
   };

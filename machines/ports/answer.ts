@@ -8,6 +8,9 @@ export const expired = { E_TXN_EXPIRED: serverNow } as const;
 export const over = { ...expired, E_TXN_SUPERSEDED: serverNow } as const;
 export const rejected = { E_AUTH_GENERIC: { dead: flag, lastAttempt: flag, ...serverNow } } as const;
 
+/** How long a scan may take, ms, and after how many fingers in a row that do not match the sensor makes wait. */
+export const scanLimits = { ceremony: amount, scans: amount };
+
 /** Why a session is over (behaviour.md 6.12). */
 export const endings = ['idle', 'absolute', 'logout', 'elsewhere', 'security'] as const;
 export type Ending = (typeof endings)[number];
@@ -30,4 +33,9 @@ export const resendRefusals = {
   E_FNP_LIMIT: serverNow,
   ...rate,
   ...blocked,
+} as const;
+
+/** A new password that the policy does not allow: which profile it has to fit, and how long it may be, in code points. */
+export const unfitPassword = {
+  E_PWD_POLICY: { profile: text, shortest: amount, longest: amount, ...serverNow },
 } as const;

@@ -18,19 +18,31 @@ export const authenticatorMethods = {
 
 /**
  * Assertions and attestations are WebAuthn's, as JSON text. Methods take no key: nothing here is repeated by itself.
+ * `ceremony`: longest scan, ms; `scans`: after how many fingers in a row that do not match the sensor makes wait, both
+ * as the bank told. An aborted `signal` takes the prompt away: its screen was left.
  */
 export interface Authenticator {
   available(request: object): Promise<Outcome<typeof authenticatorMethods.available>>;
   /** `challenge`, `user`: base64url, from `Enrolment.beginBiometric`; `mask`: whose it is, for the screen. */
-  create(request: {
-    challenge: string;
-    user: string;
-    mask: string;
-  }): Promise<Outcome<typeof authenticatorMethods.create>>;
+  create(
+    request: {
+      challenge: string;
+      user: string;
+      mask: string;
+      ceremony?: number;
+      scans?: number;
+    },
+    signal?: AbortSignal,
+  ): Promise<Outcome<typeof authenticatorMethods.create>>;
   /** `challenge`: base64url, the nonce of the transaction. */
-  sign(request: {
-    credential: string;
-    challenge: string;
-  }): Promise<Outcome<typeof authenticatorMethods.sign>>;
+  sign(
+    request: {
+      credential: string;
+      challenge: string;
+      ceremony?: number;
+      scans?: number;
+    },
+    signal?: AbortSignal,
+  ): Promise<Outcome<typeof authenticatorMethods.sign>>;
   erase(request: { credential: string }): Promise<Outcome<typeof authenticatorMethods.erase>>;
 }

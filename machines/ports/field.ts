@@ -20,8 +20,23 @@ export const amount: Field<number> = { schema: z.number(), classes: [6] };
 
 export const flag: Field<boolean> = { schema: z.boolean(), classes: [false, true] };
 
+/** Yes or no that is only shown: machines cannot tell which. */
+export const shown: Field<boolean> = { schema: z.boolean(), classes: [false] };
+
 /** An opaque reference or a text; machines carry it, guards never read it. */
 export const text: Field<string> = { schema: z.string(), classes: ['-'] };
+
+type Values<F> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** Rows that are only shown. */
+export const rowsOf = <const F extends Readonly<Record<string, Field<unknown>>>>(
+  fields: F,
+): Field<readonly Values<F>[]> => ({
+  schema: z.array(
+    z.object(Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]))),
+  ) as unknown as z.ZodMiniType<readonly Values<F>[]>,
+  classes: [[]],
+});
 
 /** One of a few words that a machine tells apart. */
 export const choice = <const W extends string>(...words: readonly W[]): Field<W> => ({

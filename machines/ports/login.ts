@@ -7,6 +7,7 @@ import {
   rejected,
   resendAnswer,
   resendRefusals,
+  scanLimits,
   serverNow,
 } from './answer.ts';
 import { flag, instant, text } from './field.ts';
@@ -14,7 +15,7 @@ import { bestEffort, method, type Outcome, takes } from './method.ts';
 
 /** What each call of the login may answer (behaviour.md R3). */
 export const loginMethods = {
-  open: method({ txn: text, nonce: text, expiresAt: instant, ...serverNow }, {}),
+  open: method({ txn: text, nonce: text, expiresAt: instant, ...scanLimits, ...serverNow }, {}),
   first: takes(
     ['identifier', 'password', 'assertion'],
     method(codeAnswer, {
@@ -33,6 +34,8 @@ export const loginMethods = {
       {
         ...rejected,
         I_SFNP_FALLBACK: serverNow,
+        /** The Soft PIN of this device is not this customer's. */
+        I_PIN_FALLBACK: serverNow,
         E_PIN_SUSPENDED: serverNow,
         E_CLOCK: serverNow,
         ...blocked,

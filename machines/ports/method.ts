@@ -16,7 +16,7 @@ export interface Method<
   refusals: Refusals;
   /** Handed over and not waited for: a flow never stays because of it (R7). */
   bestEffort?: true;
-  /** Waits for a person at the device, as long as it takes; not repeated by itself. */
+  /** Waits for a person at the device, as long as it takes, until its screen is left; not repeated by itself. */
   byHand?: true;
   /** Which of the gesture's secrets it is handed, sealed; it never sees another one. */
   takes?: readonly string[];
@@ -42,8 +42,16 @@ export function method<const Ok extends Fields, const Refusals extends Partial<R
   return { ok, refusals };
 }
 
-const objectOf = (fields: Fields): z.ZodMiniType =>
-  z.object(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema])));
+/** Made once for each declaration: zod compiles a schema when it first reads with it. */
+const objects = new WeakMap<Fields, z.ZodMiniType>();
+
+function objectOf(fields: Fields): z.ZodMiniType {
+  const made =
+    objects.get(fields) ??
+    z.object(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema])));
+  objects.set(fields, made);
+  return made;
+}
 
 export const bestEffort = <M extends Method>(declared: M): M => ({ ...declared, bestEffort: true });
 export const byHand = <M extends Method>(declared: M): M => ({ ...declared, byHand: true });

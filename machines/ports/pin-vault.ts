@@ -2,8 +2,27 @@ import type { Sealed } from '../vocabulary/sealed.ts';
 import { amount, instant, text } from './field.ts';
 import { bestEffort, gives, keeps, method, type Outcome, takes } from './method.ts';
 
-/** A code, its proof, by which server time it was made (ms), and when its step ends, by the device's clock. */
-const made = { code: text, proof: text, at: amount, step: amount, stepEndsAt: instant };
+/**
+ * A code, its proof, by which server time it was made (ms), and when its step ends, by the device's clock; with the limits
+ * that the bank told when the Soft PIN was made, ms, so that they hold offline too.
+ */
+const made = {
+  code: text,
+  proof: text,
+  at: amount,
+  step: amount,
+  stepEndsAt: instant,
+  showFor: amount,
+  clipboardClear: amount,
+  clockWarn: amount,
+};
+
+/** How long a code is shown, and kept on the clipboard, and from which difference of clocks on it is told, ms. */
+export interface CodeLimits {
+  showFor: number;
+  clipboardClear: number;
+  clockWarn: number;
+}
 const secrets = ['code', 'proof'];
 const missing = { E_CRED_REVOKED: {} } as const;
 
@@ -36,7 +55,7 @@ interface Bound {
 export interface PinVault {
   /** `seed`: 32 bytes, base64url. */
   create(
-    request: Bound & { saved: boolean; secret: Sealed<{ pin: string; seed: string }> },
+    request: Bound & Partial<CodeLimits> & { saved: boolean; secret: Sealed<{ pin: string; seed: string }> },
   ): Answered<'create'>;
   /** `ahead`: the code of the next step, after the shown one was burned. */
   derive(request: Bound & { ahead?: boolean; secret?: Sealed<{ pin: string }> }): Answered<'derive'>;

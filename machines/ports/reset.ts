@@ -7,7 +7,9 @@ import {
   rejected,
   resendAnswer,
   resendRefusals,
+  scanLimits,
   serverNow,
+  unfitPassword,
 } from './answer.ts';
 import { text } from './field.ts';
 import type { Call, TransactionCall } from './login.ts';
@@ -15,7 +17,10 @@ import { bestEffort, method, type Outcome, takes } from './method.ts';
 
 /** Forgotten password (behaviour.md 6.11): the number, an FNP, a second element of the enrolled device, a new password. */
 export const resetMethods = {
-  begin: takes(['identifier'], method({ txn: text, nonce: text, ...codeAnswer }, { ...rate, ...blocked })),
+  begin: takes(
+    ['identifier'],
+    method({ txn: text, nonce: text, ...scanLimits, ...codeAnswer }, { ...rate, ...blocked }),
+  ),
   sendCode: method(resendAnswer, { ...resendRefusals, ...over }),
   verify: takes(['code'], method(serverNow, { ...rejected, ...blocked, ...over })),
   /** A biometric assertion, or a Soft PIN whose PIN is asked; anything else ends at the Contact Center. */
@@ -23,7 +28,7 @@ export const resetMethods = {
     ['assertion', 'code', 'proof'],
     method(serverNow, { M_CONTACT: serverNow, E_CLOCK: serverNow, ...over }),
   ),
-  setPassword: takes(['newPassword'], method(serverNow, { E_PWD_POLICY: serverNow, ...over })),
+  setPassword: takes(['newPassword'], method(serverNow, { ...unfitPassword, ...over })),
   cancel: bestEffort(method({}, {})),
 } as const;
 

@@ -43,11 +43,13 @@ export const deviceCodes = [
 export const credentialCodes = [
   'E_CRED_REVOKED',
   'I_SFNP_FALLBACK',
+  'I_PIN_FALLBACK',
   'E_PIN_WRONG',
   'E_PIN_SUSPENDED',
   'M_SFNP_NEEDBIO',
   'M_DEVICE_LIMIT',
   'M_REPLACE_DEVICE',
+  'M_REPLACE_OTHER',
 ] as const;
 
 /** The bank cannot go on with this customer by itself (behaviour 6.11). */
@@ -75,6 +77,7 @@ export type FailureCode = (typeof failureCodes)[number];
 export const noticeCodes = [
   'W_LAST_ATTEMPT',
   'W_SESSION_IDLE',
+  'W_ACCOUNT_BLOCKED',
   'W_REMEMBER_FAILED',
   'W_CLOCK',
   'I_FNP_SENT',
@@ -87,7 +90,10 @@ export const noticeCodes = [
   'M_BURN_OFFLINE',
   'M_BIO_STILL_ON',
   'M_REPLACE_DEVICE',
+  'M_REPLACE_OTHER',
+  'W_SFNP_GOES_TOO',
   'I_SFNP_FALLBACK',
+  'I_PIN_FALLBACK',
   'OK_BIO_ON',
   'OK_SFNP_ON',
   'OK_SPIN_ON',

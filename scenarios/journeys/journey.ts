@@ -29,8 +29,12 @@ export interface Waits {
   waits: number | ViewTimer['id'];
 }
 
-/** The next calls to the bank get no answer (the bank has decided), never arrive, or fail. Or the network goes. */
-export type Loses = { loses: 'answer' | 'request' | 'service'; times: number } | { loses: 'network' };
+/**
+ * The next calls to the bank get no answer (the bank has decided), never arrive, or fail; `after` so many that get through.
+ * Or the network goes.
+ */
+export type Loses =
+  { loses: 'answer' | 'request' | 'service'; times: number; after?: number } | { loses: 'network' };
 
 /** The network is back. */
 export interface Finds {
@@ -66,6 +70,11 @@ export interface Phone {
     | 'clockIsWrong'
     | 'keysAreSynced'
     | 'keyIsCopied';
+}
+
+/** The language of every text from now on. */
+export interface Speaks {
+  speaks: 'sq' | 'en';
 }
 
 /** The app is closed and opened again; what was at rest goes on. */
@@ -110,7 +119,8 @@ export interface Sees {
   };
 }
 
-export type Step = Does | Waits | Loses | Finds | Elsewhere | Restarts | TurnsTo | Scans | Phone | Sees;
+export type Step =
+  Does | Waits | Loses | Finds | Elsewhere | Restarts | TurnsTo | Speaks | Scans | Phone | Sees;
 
 /** A story of the manual, or of the clause that fills its silence. Data: every surface plays the same. */
 export interface Journey {

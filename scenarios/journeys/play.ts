@@ -39,10 +39,11 @@ async function take(step: Step, surface: Surface, shown: readonly string[]): Pro
     await surface.does(step.does, typed, step.taps ?? 1);
   } else if ('loses' in step) {
     if (step.loses === 'network') await surface.network(false);
-    else await surface.loses(step.loses, step.times);
+    else await surface.loses(step.loses, step.times, step.after);
   } else if ('finds' in step) await surface.network(true);
   else if ('restarts' in step) await surface.restarts();
   else if ('turnsTo' in step) await only(surface.turnsTo)(step.turnsTo);
+  else if ('speaks' in step) await only(surface.speaks)(step.speaks);
   else if ('scans' in step) await only(surface.scans)(step.scans);
   else if ('phone' in step) await only(surface.phone)(step.phone);
   else await surface.world[step.elsewhere](step.to, step.times ?? 1);

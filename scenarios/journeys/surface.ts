@@ -1,6 +1,6 @@
 import type { FailureCode, NoticeCode, View, ViewTimer } from '../../machines/index.ts';
 import type { PersonName } from '../people.ts';
-import type { Client, Phone, Scans } from './journey.ts';
+import type { Client, Phone, Scans, Speaks } from './journey.ts';
 
 /** What a customer sees of a login, whatever shows it: a View, a page, a terminal. */
 export interface Seen {
@@ -30,12 +30,13 @@ export interface Surface {
   /** `taps` times in one breath. */
   does(event: string, typed: Readonly<Record<string, string | boolean>>, taps: number): Promise<void>;
   waits(seconds: number): Promise<void>;
-  /** What befalls the next `times` calls to the bank. */
-  loses(what: 'answer' | 'request' | 'service', times: number): Promise<void>;
+  /** What befalls the next `times` calls to the bank, `after` so many that get through. */
+  loses(what: 'answer' | 'request' | 'service', times: number, after?: number): Promise<void>;
   network(isUp: boolean): Promise<void>;
   restarts(): Promise<void>;
   /** Surfaces of the whole app alone. */
   turnsTo?(client: Client): Promise<void>;
+  speaks?(language: Speaks['speaks']): Promise<void>;
   scans?(finger: Scans['scans']): Promise<void>;
   phone?(what: Phone['phone']): Promise<void>;
   world: {

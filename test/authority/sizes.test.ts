@@ -19,7 +19,7 @@ const switches: Partial<Readonly<Record<Kind, readonly Partial<Policy>[]>>> = {
   account: [{ 'lock.permanent': true }],
   login: [{ 'verdict.mode': 'stepwise' }, other],
   credential: [other],
-  enrolment: [other, { 'reauth.smartFnp': 'never' }],
+  enrolment: [other, { 'reauth.smartFnp': 'never' }, { 'webauthn.uvCountsAs': 'none' }],
   reset: [other],
 };
 
@@ -29,9 +29,9 @@ const sizes: Readonly<Record<Kind, readonly [states: number, transitions: number
   login: [34, 27_400, 191],
   code: [93, 716, 115],
   session: [10, 68, 92],
-  credential: [9, 784, 35],
+  credential: [10, 884, 46],
   reauth: [13, 3547, 58],
-  enrolment: [5, 9729, 0],
+  enrolment: [5, 12_609, 0],
   recovery: [6, 15, 2],
   reset: [10, 5638, 46],
 };

@@ -121,6 +121,8 @@ export function standOf(authority: Authority) {
         return own.map((name): Handle => `credential:${name}`);
       case 'dependentCredentials':
         return context === 'credential:biometric' ? ['credential:smartFnp'] : [];
+      case 'orphanedCredentials':
+        return [];
       case 'replacedCredentials':
       case 'lostCredentials':
         return ['credential:elsewhere'];

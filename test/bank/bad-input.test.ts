@@ -44,6 +44,9 @@ const begun = async () => {
 };
 
 describe('identifiers', () => {
+  it('case 1: an empty one is refused and counted nowhere', async () => {
+    expect(await refusalOf({ identifier: '' })).toEqual(refused('identifier'));
+  });
   it.each(['12345678', '1234567890'])('case 2: %s is refused and counted nowhere', async (identifier) => {
     expect(await refusalOf({ identifier })).toEqual(refused('identifier'));
   });
@@ -178,6 +181,39 @@ describe('transactions', () => {
     expect(world.slept).toEqual(Array.from({ length: 6 }, () => 600));
     expect(await caller(world).second(txn, otherCode(code))).toMatchObject(generic);
     expect(await caller(world).second(txn, code)).toMatchObject({ ok: true });
+  });
+});
+
+describe('calls out of turn', () => {
+  it('case 23: a code before the first element, and a resend, change nothing', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const txn = await ana.open();
+    const generic = { ok: false, code: 'E_AUTH_GENERIC', dead: false, lastAttempt: false };
+    expect(await ana.second(txn, '123456')).toMatchObject(generic);
+    expect(await ana.sendCode(txn)).toMatchObject({ ok: false });
+    expect(await accountOf(world)).toMatchObject({ fail: 0, reserved: 0 });
+    await world.bank.idle();
+    expect(world.phone.received).toEqual([]);
+    expect((await ana.first(txn)).ok).toBe(true);
+    expect(await ana.second(txn, await world.lastCode())).toMatchObject({ ok: true });
+  });
+  it('case 23: a VERIFIKO that was not begun is neither proved nor sent a code', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const token = await ana.logIn();
+    await ana.refresh(token);
+    await world.bank.idle();
+    const sent = world.phone.received.length;
+    const { reauth } = world.bank;
+    for (const answer of [
+      await reauth.verify(ana.client, { key: 'v', token, code: '123456' }),
+      await reauth.sendCode(ana.client, { key: 's', token }),
+    ])
+      expect(answer).toMatchObject({ ok: false });
+    await world.bank.idle();
+    expect(world.phone.received).toHaveLength(sent);
+    expect(await accountOf(world)).toMatchObject({ fail: 0 });
   });
 });
 

@@ -116,7 +116,7 @@ describe('deadlines', () => {
       }),
       { seed: 20300101, numRuns: 30 },
     );
-  }, 20_000);
+  }, 120_000);
 
   it('are recorded at their own time', async () => {
     const world = await createWorld();

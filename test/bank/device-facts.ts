@@ -9,7 +9,7 @@ import {
 import { derived } from '../../machines/authority/wiring.ts';
 import type { MachineRow } from '../../machines/ports/bank/machine-row.ts';
 import { seal } from '../../machines/vocabulary/sealed.ts';
-import { type BankWorld, createWorld } from '../support/world.ts';
+import { type BankWorld, createWorld, customers } from '../support/world.ts';
 import { blockAna, otherCode, second } from './caller.ts';
 import { type Claim, codeOf, enrolled, phoneOf, stepOf } from '../support/phone.ts';
 
@@ -95,6 +95,19 @@ async function full() {
   const session = await phone.logIn();
   await phone.verifiko(session);
   return codeIn(await phone.enrolment.beginBiometric({ key: 'b', session }));
+}
+async function onAnothersPhone() {
+  const world = await createWorld();
+  const { phone } = await enrolled(world, 'biometric');
+  const session = await phone.logIn(customers.beni);
+  return codeIn(await phone.enrolSmartFnp(session));
+}
+async function unused() {
+  const world = await createWorld();
+  await enrolled(world, 'biometric');
+  world.clock.move(181 * 86_400_000);
+  await world.bank.sweep();
+  return found(world, 'reason');
 }
 async function restingOnBiometric(on: boolean) {
   const world = await createWorld({ policy: { 'smartFnp.requireBiometric': true } });
@@ -201,6 +214,7 @@ export const deviceExamples = {
     room: [async () => ((await attested({})) === 'right' ? 'room' : '')],
     full: [async () => ((await full()) === 'M_DEVICE_LIMIT' ? 'full' : '')],
     elsewhere: [async () => ((await elsewhere(false)) === 'M_REPLACE_DEVICE' ? 'elsewhere' : '')],
+    anothers: [async () => ((await onAnothersPhone()) === 'M_REPLACE_OTHER' ? 'anothers' : '')],
   },
   replace: {
     false: [async () => (await elsewhere(false)) === 'ok'],
@@ -215,5 +229,6 @@ export const deviceExamples = {
     customer: [() => givenUp('customer')],
     biometricSetChanged: [() => givenUp('biometricSetChanged')],
     keyLost: [() => givenUp('keyLost')],
+    unused: [unused],
   },
 } satisfies { readonly [N in FactName]?: Examples };

@@ -36,6 +36,8 @@ describe('a login with password and FNP', () => {
       idleAt: now + 300 * second,
       expiresAt: now + 3600 * second,
       freshUntil: now + 300 * second,
+      blocked: false,
+      blockedUntil: now,
       serverNow: now,
     });
     expect(await session.logout({ key: 'k5', session: reference })).toMatchObject({ ok: true });

@@ -139,6 +139,19 @@ describe('a Smart FNP', () => {
 });
 
 describe('a Soft PIN', () => {
+  it.each(['12345', '1234567', '12a456', ''])('case 26: the code "%s" is refused, no count', async (code) => {
+    const world = await createWorld();
+    const { phone } = await enrolled(world, 'ask');
+    const { at, proof } = phone.pin();
+    const call = { key: 'c', credential: phone.held.softPin, at, secret: seal({ code, proof }) };
+    await expect(phone.softPin.check(call)).rejects.toMatchObject({ code: 'E_REQUEST', path: 'code' });
+    const opened = await phone.open();
+    accepted(await phone.first(opened.txn, 'softPin'));
+    const second = phone.secondByPin(opened, { at, code, proof });
+    await expect(second).rejects.toMatchObject({ code: 'E_REQUEST', path: 'code' });
+    expect(await accountOf(world)).toMatchObject({ fail: 0 });
+  });
+
   it('with a wrong PIN ends the transaction, counts, and after five times is suspended', async () => {
     const world = await createWorld({ policy: { 'visible.maxRejections': 5 } });
     const { phone } = await enrolled(world, 'ask');
@@ -163,7 +176,8 @@ describe('a Soft PIN', () => {
   it('that guesses on a decoy is suspended all the same, and its own customer hears of it', async () => {
     const world = await createWorld();
     const { phone } = await enrolled(world, 'ask');
-    const secret = seal({ identifier: '999999999', password: 'whatever' });
+    const { clientNumber: identifier } = world.customer;
+    const secret = seal({ identifier, password: 'whatever' });
     for (let n = 0; n < 5; n++) {
       const opened = await phone.open();
       accepted(await phone.login.first({ key: phone.key(), txn: opened.txn, second: 'softPin', secret }));
@@ -217,7 +231,22 @@ describe('a Soft PIN', () => {
     const opened = await phone.open();
     const secret = seal({ identifier: '100200301', password: 'deti i kaltër 2' });
     accepted(await phone.login.first({ key: 'f', txn: opened.txn, second: 'softPin', secret }));
-    expect(await phone.secondByPin(opened)).toMatchObject(generic);
+    expect(await phone.secondByPin(opened)).toMatchObject({ code: 'I_PIN_FALLBACK' });
+    accepted(await phone.login.sendCode({ key: 's', txn: opened.txn }));
+    const { session } = accepted(await phone.secondBySms(opened.txn));
+    expect(session).toBeTypeOf('string');
+  });
+
+  it('answers alike to a number that nobody has, and counts nothing', async () => {
+    const world = await createWorld();
+    const { phone } = await enrolled(world, 'ask');
+    const secret = seal({ identifier: '999999999', password: 'whatever' });
+    for (let n = 0; n < 5; n++) {
+      const opened = await phone.open();
+      accepted(await phone.login.first({ key: phone.key(), txn: opened.txn, second: 'softPin', secret }));
+      expect(await phone.secondByPin(opened)).toMatchObject({ code: 'I_PIN_FALLBACK' });
+    }
+    expect(await phone.status()).toMatchObject({ softPin: 'active' });
   });
 
   it('is right in the menu without being used up, and wrong for another seed', async () => {

@@ -179,7 +179,12 @@ describe('another password', () => {
     const world = await createWorld();
     const { phone, session } = await enrolled(world);
     accepted(await phone.verifiko(session));
-    expect(await change(phone, session, newPassword)).toMatchObject({ code: 'E_PWD_POLICY' });
+    expect(await change(phone, session, newPassword)).toMatchObject({
+      code: 'E_PWD_POLICY',
+      profile: 'standard',
+      shortest: 8,
+      longest: 128,
+    });
     accepted(await change(phone, session, 'ulliri në kodër'));
   });
 
@@ -187,7 +192,14 @@ describe('another password', () => {
     const world = await createWorld({ policy: { 'password.profile': 'bkt-public' } });
     const { phone, session } = await enrolled(world);
     accepted(await phone.verifiko(session));
-    expect(await change(phone, session, 'ulliri në kodër')).toMatchObject({ code: 'E_PWD_POLICY' });
+    for (const newPassword of ['ulliri në kodër', 'Ulli7', 'Ulliri7Ulliri7Ull']) {
+      expect(await change(phone, session, newPassword)).toMatchObject({
+        code: 'E_PWD_POLICY',
+        profile: 'bkt-public',
+        shortest: 6,
+        longest: 16,
+      });
+    }
     accepted(await change(phone, session, 'Ulliri7'));
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createWorld } from '../support/world.ts';
-import { auditTypes, caller, minute, second } from './caller.ts';
+import { accountOf, auditTypes, blockAna, caller, hour, minute, second } from './caller.ts';
 
 const ended = { ok: false, code: 'E_SESSION_ENDED' };
 
@@ -97,6 +97,34 @@ describe('a session', () => {
     expect(await caller(world, 'a').refresh(tokens[0] ?? '')).toMatchObject(ended);
     expect(await caller(world, 'b').refresh(tokens[1] ?? '')).toMatchObject({ ok: true });
     expect(await caller(world, 'c').refresh(tokens[2] ?? '')).toMatchObject({ ok: true });
+  });
+
+  it('R10: goes on while the account is blocked, and says until when; then says so no more', async () => {
+    const world = await createWorld();
+    const [app, web] = [caller(world), caller(world, 'browser', { channel: 'web' })];
+    const [first, inBrowser] = [await app.logIn(), await web.logIn()];
+    expect(await app.refresh(first)).toMatchObject({ ok: true, blocked: false });
+    await blockAna(world);
+    const blockedUntil = world.clock.now() + hour / 2;
+    expect(await app.refresh(first)).toMatchObject({ ok: true, blocked: true, blockedUntil });
+    expect(await web.refresh(inBrowser)).toMatchObject({ ok: true, blocked: true, blockedUntil });
+    for (let n = 0; n < 10; n++) {
+      world.clock.move(3 * minute);
+      expect(await app.refresh(first)).toMatchObject({ ok: true, blocked: n < 9 });
+    }
+    const serverNow = world.clock.now();
+    expect(await app.refresh(first)).toMatchObject({ blocked: false, blockedUntil: serverNow, serverNow });
+  });
+
+  it('R10: looks at the account and leaves it as it is', async () => {
+    const world = await createWorld();
+    const ana = caller(world);
+    const token = await ana.logIn();
+    await caller(world, 'thief').beginWrong();
+    const before = await accountOf(world);
+    await ana.refresh(token);
+    expect(await accountOf(world)).toEqual(before);
+    expect(before.fail).toBe(1);
   });
 
   it('knows what was proved', async () => {

@@ -43,6 +43,26 @@ describe('a sweep', () => {
     expect(await world.audit()).not.toEqual([]);
   });
 
+  it('forgets audit records that are older than the retention, and none that is younger', async () => {
+    const world = await createWorld({ policy: { 'audit.retention': 12 } });
+    await caller(world).begin();
+    await world.bank.idle();
+    const begun = await world.audit();
+    const year = Date.UTC(2001, 0, 1) - Date.UTC(2000, 0, 1);
+    world.clock.move(year - 3 * day);
+    await world.bank.sweep();
+    expect((await world.audit()).slice(0, begun.length)).toEqual(begun);
+    const swept = (await world.audit()).length;
+    await caller(world, 'late').begin();
+    await world.bank.idle();
+    world.clock.move(4 * day);
+    await world.bank.sweep();
+    const left = await world.audit();
+    expect(left.map(({ at }) => at).every((at) => at > world.clock.now() - year)).toBe(true);
+    expect(left.some(({ deviceId }) => deviceId === 'late')).toBe(true);
+    expect(left.length).toBeLessThan(swept + begun.length);
+  });
+
   it('keeps no code of an ended transaction', async () => {
     const world = await createWorld();
     const ana = caller(world);

@@ -9,12 +9,12 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 describe('hyrje', () => {
   it('tells its commands and its version', async () => {
     const help = await hyrje(['--help']);
-    for (const command of ['demo', 'walk', 'policy']) expect(help.out).toContain(`  ${command} `);
+    for (const command of ['demo', 'check', 'policy']) expect(help.out).toContain(`  ${command} `);
     expect(help.code).toBe(0);
     expect(await hyrje(['--version'])).toEqual({ code: 0, out: version, err: '' });
   });
 
-  it.each(['demo', 'policy', 'walk'])('%s has a help of its own', async (command) => {
+  it.each(['demo', 'policy', 'check'])('%s has a help of its own', async (command) => {
     const help = await hyrje([command, '--help']);
     expect(help.out).toMatch(new RegExp(`^Usage: hyrje ${command}`));
     expect(help.code).toBe(0);
@@ -30,7 +30,7 @@ describe('hyrje', () => {
     [['demo', '--lang', 'de'], 'hyrje demo: --lang is sq or en, not "de". See hyrje demo --help.'],
     [['demo', '--mode', 'fast'], 'hyrje demo: --mode is deferred or stepwise, not "fast".'],
     [['policy', '--fast'], "hyrje policy: Unknown option '--fast'. See hyrje policy --help."],
-    [['walk', '--fast'], "hyrje walk: Unknown option '--fast'."],
+    [['check', '--fast'], "hyrje check: Unknown option '--fast'."],
     [['policy', 'one', 'two'], 'hyrje policy: One file at a time, please.'],
   ])('refuses %j with exit code 2', async (argv, why) => {
     const ran = await hyrje(argv);

@@ -29,6 +29,16 @@ describe('in a browser', () => {
     expect(await ask(handset, 'authenticator', 'available')).toEqual(unavailable);
   });
 
+  it('a scan ends when its screen is left, and when it takes as long as the bank allows', async () => {
+    const request = { challenge: random(), user: random(16), mask: '•••' };
+    const { credential } = await ask(handset, 'authenticator', 'create', request);
+    await handset.leaveAlone();
+    const scan = { credential, challenge: random() };
+    const cancelled = { ok: false, code: 'E_BIO_CANCEL' };
+    expect(await handset.callAndLeave('authenticator', 'sign', scan, 300)).toEqual(cancelled);
+    expect(await ask(handset, 'authenticator', 'sign', { ...scan, ceremony: 500 })).toEqual(cancelled);
+  });
+
   it('a page of another domain cannot use the credentials of the bank', async () => {
     const challenge = random();
     const request = { challenge, user: random(16), mask: '•••' };

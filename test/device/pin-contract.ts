@@ -93,7 +93,8 @@ export function pinContract(handset: () => Handset): void {
       );
       expect(salts).toHaveLength(1);
       const plain = Buffer.from(seed, 'base64url');
-      const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };
+      const { memory, passes, lanes } = handset().pinCost;
+      const cost = { memoryCost: memory, timeCost: passes, parallelism: lanes, outputLen: 32 };
       const mask = await hashRaw(right, { ...cost, salt: salts[0]! });
       const xored = plain.map((byte, at) => byte ^ mask[at]!);
       for (const secret of [plain, mask, xored].map((one) => Buffer.from(one).toString('hex'))) {

@@ -26,7 +26,7 @@ describe('on a simulated device', () => {
     return { credential, attestation, challenge };
   };
   const sign = (credential: string, challenge = random()) =>
-    ask(handset, 'authenticator', 'sign', { credential, challenge });
+    ask(handset, 'authenticator', 'sign', { credential, challenge, scans: 5 });
 
   it.each([
     ['doesNotMatch', 'E_BIO_NOMATCH'],
@@ -53,6 +53,28 @@ describe('on a simulated device', () => {
     expect([await Promise.race([signing, patience]), asked]).toEqual(['still waiting', ['sign']]);
     answer('matches');
     expect((await signing).ok).toBe(true);
+  });
+
+  it('a scan is taken away when its screen is left, and when it takes too long', async () => {
+    const { credential } = await enrol();
+    const { controls, authenticator } = handset.device;
+    controls.finger(() => new Promise(() => {}));
+    const leaving = new AbortController();
+    const signing = authenticator.sign({ credential, challenge: 'AAAA' }, leaving.signal);
+    leaving.abort();
+    expect(await signing).toEqual(refused('E_BIO_CANCEL'));
+    const late = authenticator.sign({ credential, challenge: 'AAAA', ceremony: 10 });
+    expect(await late).toEqual(refused('E_BIO_CANCEL'));
+  });
+
+  it('the sensor goes by the number of fingers that the bank told', async () => {
+    const { credential } = await enrol();
+    handset.device.controls.finger('doesNotMatch');
+    const scan = async () => {
+      const answer = await handset.device.authenticator.sign({ credential, challenge: 'AAAA', scans: 2 });
+      return answer.ok ? 'ok' : answer.code;
+    };
+    expect([await scan(), await scan()]).toEqual(['E_BIO_NOMATCH', 'E_BIO_LOCKOUT']);
   });
 
   it('the fifth finger in a row that does not match locks the sensor for 30 seconds', async () => {
@@ -90,7 +112,13 @@ describe('on a simulated device', () => {
     expect(await sign(bio.credential)).toEqual(refused('E_BIO_CHANGED'));
     const request = { credential: key.credential, txn: 't', nonce: 'n' };
     expect(await ask(handset, 'deviceKey', 'sign', request)).toEqual(refused('I_SFNP_FALLBACK'));
-    expect(await ask(handset, 'device', 'look')).toMatchObject({ softPin: 'ask' });
+    expect(await ask(handset, 'device', 'look')).toMatchObject({
+      biometric: false,
+      biometricCredential: '',
+      smartFnp: false,
+      smartFnpCredential: '',
+      softPin: 'ask',
+    });
     const derived = await ask(handset, 'pinVault', 'derive', { credential: 'pin-1' }, { pin: secrets.pin });
     expect(derived.ok).toBe(true);
     const user = random(16);

@@ -137,7 +137,7 @@ describe('biometric activation', () => {
     expect(at.screen()).toBe('confirmed');
   });
 
-  it('P33: a session that ends in the middle ends the run, and nothing is kept', async () => {
+  it('P33, case 29: a session that ends in the middle ends the run, and nothing is kept', async () => {
     const at = begin({ 'enrolment.finishBiometric': [refuses('E_SESSION_ENDED', { reason: 'idle' })] });
     await at.send('reauth.submit', password);
     await expect(at.flow.done).resolves.toEqual({ status: 'sessionEnded' });

@@ -128,7 +128,7 @@ describe('manual 1.3: a scan instead of the password', () => {
     expect(at.called().at(-1)).toBe('authenticator.erase');
   });
 
-  it('an assertion that is not accepted says so, and the next tap has another challenge', async () => {
+  it('case 24: an assertion that is not accepted says so, and the next tap has another challenge', async () => {
     const at = await start({ 'login.first': [wrong] });
     await at.send('biometric.login');
     expect([at.screen(), at.error(), at.view().busy]).toEqual(['scan', 'E_AUTH_GENERIC', false]);

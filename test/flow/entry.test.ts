@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entry } from '../../machines/index.ts';
+import { limits } from './stand/good-answers.ts';
 import { answers, fails, hangs, refuses, run, settled } from './stand/run-stand.ts';
 
 const bare = {
@@ -26,7 +27,15 @@ const full = {
   softPin: 'ask',
   softPinCredential: 'soft-1',
 };
-const standing = { biometric: 'active', smartFnp: 'active', softPin: 'active', remembered: true };
+const standing = {
+  biometric: 'active',
+  smartFnp: 'active',
+  softPin: 'active',
+  remembered: true,
+  needsBiometric: false,
+  ...limits,
+};
+const nothing = { biometric: 'none', smartFnp: 'none', softPin: 'none', remembered: false };
 
 async function boot(kept: object, status: object = {}, more: object = {}, online = true) {
   const at = run(entry, {
@@ -52,9 +61,9 @@ const left = async (at: Awaited<ReturnType<typeof boot>>, event: string) => {
 
 describe('the first screens', () => {
   it('manual 1.1: HYR, and the password of a device that holds nothing', async () => {
-    const at = await boot({});
+    const at = await boot({}, nothing);
     expect(at.screens()).toEqual(['booting', 'welcome']);
-    expect(at.called()).toEqual(['device.look']);
+    expect(at.called()).toEqual(['device.look', 'device.integrity', 'enrolment.status']);
     await at.send('app.enter');
     expect(at.enabled()).toEqual(['password.choose', 'password.forgot', 'flow.cancel']);
     expect(await left(at, 'password.choose')).toEqual({
@@ -124,6 +133,30 @@ describe('the first screens', () => {
     expect(at.view().data).toEqual({ mask: '••••••300', biometricMask: '••••••999' });
   });
 
+  it('a number of another customer than the options is let in by SMS; the scan is still its owner’s', async () => {
+    const other = { biometric: 'other', smartFnp: 'other', softPin: 'other' };
+    const at = await atMethod({ ...full, biometricMask: '••••••999' }, other);
+    expect(at.enabled()).toContain('biometric.login');
+    expect(await left(at, 'password.choose')).toEqual({
+      status: 'left',
+      next: 'rememberedLogin',
+      input: { second: 'sms', handle: 'handle-1', mask: '••••••300' },
+    });
+    const scan = await atMethod({ ...full, biometricMask: '••••••999' }, other);
+    expect(await left(scan, 'biometric.login')).toMatchObject({ next: 'smartFnpLogin' });
+  });
+
+  it('R11: an altered device has password and SMS, and says why; its credentials are named all the same', async () => {
+    const at = await atMethod(full, {}, { 'device.integrity': [refuses('E_DEVICE_ALTERED')] });
+    expect(at.error()).toBe('E_DEVICE_ALTERED');
+    expect(at.enabled()).toEqual(['password.choose', 'password.forgot', 'flow.cancel']);
+    expect(at.callsOf('enrolment.status')[0]).toMatchObject({ biometric: 'bio-1', complete: true });
+    expect(await left(at, 'password.choose')).toMatchObject({
+      next: 'rememberedLogin',
+      input: { second: 'sms', error: 'E_DEVICE_ALTERED' },
+    });
+  });
+
   it('comes back from the choice to HYR', async () => {
     const at = await atMethod({});
     await at.send('flow.cancel');
@@ -176,26 +209,46 @@ describe('what the bank no longer counts', () => {
 describe('without an answer', () => {
   it('offline, nobody is asked, and what the device holds is offered', async () => {
     const at = await boot(full, {}, {}, false);
-    expect(at.called()).toEqual(['device.look']);
+    expect(at.called()).toEqual(['device.look', 'device.integrity']);
     await at.send('app.enter');
     expect(at.enabled()).toContain('biometric.login');
   });
 
-  it.each(['device.look', 'authenticator.available', 'enrolment.status', 'device.reconcile'])(
-    'a fault of %s is told, HYR goes on, and it may be tried again',
-    async (service) => {
-      const at = await boot(full, { biometric: 'gone' }, { [service]: [fails, fails] });
-      expect([at.screen(), at.error()]).toEqual(['welcome', 'E_SERVICE']);
-      expect(at.enabled()).toEqual(['app.enter', 'call.retry']);
-      at.setOnline(false);
-      await at.send('call.retry');
-      expect(at.error()).toBe('E_OFFLINE');
-      at.setOnline(true);
-      await at.send('call.retry');
-      expect([at.screen(), at.error()]).toEqual(['welcome', null]);
-      expect(at.callsOf(service).length).toBe(3);
-    },
-  );
+  it('the bank is asked as soon as the network is back, and HYR does not wait for it', async () => {
+    const at = await boot(full, { biometric: 'gone' }, {}, false);
+    at.setOnline(true);
+    await settled();
+    expect(at.callsOf('enrolment.status')).toHaveLength(1);
+    await at.send('app.enter');
+    expect(at.enabled()).not.toContain('biometric.login');
+  });
+
+  it('never says that it holds nothing, where it could not look', async () => {
+    const at = await boot(full, {}, { 'device.look': [fails, fails] });
+    at.setOnline(false);
+    at.setOnline(true);
+    await settled();
+    expect(at.called()).not.toContain('enrolment.status');
+  });
+
+  it.each([
+    'device.look',
+    'device.integrity',
+    'authenticator.available',
+    'enrolment.status',
+    'device.reconcile',
+  ])('a fault of %s is told, HYR goes on, and it may be tried again', async (service) => {
+    const at = await boot(full, { biometric: 'gone' }, { [service]: [fails, fails] });
+    expect([at.screen(), at.error()]).toEqual(['welcome', 'E_SERVICE']);
+    expect(at.enabled()).toEqual(['app.enter', 'call.retry']);
+    at.setOnline(false);
+    await at.send('call.retry');
+    expect(at.error()).toBe('E_OFFLINE');
+    at.setOnline(true);
+    await at.send('call.retry');
+    expect([at.screen(), at.error()]).toEqual(['welcome', null]);
+    expect(at.callsOf(service).length).toBe(3);
+  });
 
   it('HYR does not wait for a bank that is slow', async () => {
     const at = await boot(full, {}, { 'enrolment.status': [hangs] });

@@ -237,9 +237,10 @@ describe('the forgotten password', () => {
   });
 
   it('a password that the policy refuses is typed again', async () => {
-    const at = await toPassword({ 'reset.setPassword': [refuses('E_PWD_POLICY')] });
+    const rule = { profile: 'bkt-public', shortest: 6, longest: 16 };
+    const at = await toPassword({ 'reset.setPassword': [refuses('E_PWD_POLICY', rule)] });
     await at.send('newPassword.submit', typed);
-    expect([at.screen(), at.error()]).toEqual(['newPassword', 'E_PWD_POLICY']);
+    expect([at.screen(), at.error(), at.view().data]).toEqual(['newPassword', 'E_PWD_POLICY', { rule }]);
   });
 
   it('asks nothing offline', async () => {

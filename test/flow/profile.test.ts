@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deactivation } from '../../machines/flows/profile/deactivation.ts';
 import { profile } from '../../machines/flows/profile/profile.ts';
+import { limits } from './stand/good-answers.ts';
 import { answers, fails, hangs, refuses, run, settled } from './stand/run-stand.ts';
 
 const session = 'session-1';
@@ -23,7 +24,7 @@ const nothing = {
   softPinCredential: '',
 };
 const standings = (biometric: string, smartFnp: string, softPin: string) =>
-  answers({ biometric, smartFnp, softPin, remembered: false });
+  answers({ biometric, smartFnp, softPin, remembered: false, needsBiometric: false, ...limits });
 const off = { 'device.look': [answers(nothing)], 'enrolment.status': [standings('none', 'none', 'none')] };
 
 describe('Profile', () => {
@@ -53,6 +54,8 @@ describe('Profile', () => {
       call: 'enrolment.status',
       key: 'key-1',
       opened: {},
+      session,
+      complete: true,
     });
     expect(at.view().data.toggles?.map(({ on, event }) => [on, event])).toEqual([
       [false, 'biometric.activate'],
@@ -68,6 +71,34 @@ describe('Profile', () => {
       { name: 'smartFnp', on: false, event: 'smartFnp.activate' },
       { name: 'softPin', on: false, event: 'softPin.activate', reason: 'E_PIN_SUSPENDED' },
     ]);
+  });
+
+  it('7: options of another customer are off, and one that is turned on asks whether they may end', async () => {
+    const others = { 'enrolment.status': [standings('other', 'none', 'other')] };
+    const at = await open(others);
+    expect(at.view().data.toggles?.map(({ on }) => on)).toEqual([false, false, false]);
+    const asked = at.view().actions.filter(({ confirm }) => confirm === 'M_REPLACE_OTHER');
+    expect(asked.map(({ event }) => event)).toEqual([
+      'biometric.activate',
+      'smartFnp.activate',
+      'softPin.activate',
+    ]);
+    await at.send('smartFnp.activate');
+    await expect(at.flow.done).resolves.toMatchObject({ input: { session, takeOver: true } });
+    const changing = await open(others);
+    await changing.send('password.change');
+    await expect(changing.flow.done).resolves.toMatchObject({ input: { session } });
+  });
+
+  it('7: warns that Smart FNP goes with biometrics, where it does', async () => {
+    const told = { biometric: 'active', smartFnp: 'active', softPin: 'none', remembered: false, ...limits };
+    const questionOf = async (status: object) => {
+      const at = await open({ 'enrolment.status': [answers({ ...told, ...status })] });
+      return at.view().actions.find(({ event }) => event === 'biometric.deactivate')?.confirm;
+    };
+    expect(await questionOf({ needsBiometric: true })).toBe('W_SFNP_GOES_TOO');
+    expect(await questionOf({ needsBiometric: false })).toBeUndefined();
+    expect(await questionOf({ needsBiometric: true, smartFnp: 'none' })).toBeUndefined();
   });
 
   it('6.7: says that there is no fingerprint or face, and cannot turn biometrics on', async () => {

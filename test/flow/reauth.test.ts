@@ -205,9 +205,10 @@ describe('another password', () => {
   });
 
   it('may be refused by the policy of the bank, and typed again', async () => {
-    const at = await toForm({ 'password.change': [refuses('E_PWD_POLICY')] });
+    const rule = { profile: 'bkt-public', shortest: 6, longest: 16 };
+    const at = await toForm({ 'password.change': [refuses('E_PWD_POLICY', rule)] });
     await at.send('newPassword.submit', changed);
-    expect([at.screen(), at.error()]).toEqual(['changePassword', 'E_PWD_POLICY']);
+    expect([at.screen(), at.error(), at.view().data]).toEqual(['changePassword', 'E_PWD_POLICY', { rule }]);
     await at.send('newPassword.submit', changed);
     expect(at.screen()).toBe('passwordChanged');
   });

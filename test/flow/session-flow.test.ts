@@ -8,6 +8,8 @@ const minute = 60_000;
 const fresh = {
   ok: true,
   serverNow: bankStart,
+  blocked: false,
+  blockedUntil: bankStart,
   warnAt: bankStart + 4 * minute,
   idleAt: bankStart + 5 * minute,
   expiresAt: bankStart + 60 * minute,
@@ -153,6 +155,40 @@ describe('the session', () => {
     await at.send('session.touched');
     await at.clock.advance(3 * minute);
     expect(at.screen()).toBe('idleWarning');
+  });
+
+  it('R10: says that the account is blocked, on every screen, until the block ends', async () => {
+    const blocked = { ...fresh, blocked: true, blockedUntil: bankStart + 270_000 };
+    const at = await begin({ 'session.refresh': [() => blocked] });
+    const timer = { id: 'account', endsAt: bankStart + 270_000, durationMs: 270_000 };
+    expect(at.view()).toMatchObject({
+      screen: 'home',
+      notices: ['W_ACCOUNT_BLOCKED'],
+      timers: [timer],
+      error: null,
+    });
+    await at.clock.advance(4 * minute);
+    expect(at.view()).toMatchObject({
+      screen: 'idleWarning',
+      notices: ['W_SESSION_IDLE', 'W_ACCOUNT_BLOCKED'],
+      timers: [{ id: 'session' }, timer],
+    });
+    await at.clock.advance(minute / 2);
+    expect(at.view()).toMatchObject({ screen: 'idleWarning', notices: ['W_SESSION_IDLE'] });
+  });
+
+  it('R10: hears of a block at a gesture, and of a longer one, and of its early end', async () => {
+    const until = (ms: number) => () => ({ ...fresh, blocked: ms > 0, blockedUntil: bankStart + ms });
+    const script = [() => fresh, until(3 * minute), until(30 * minute), until(0)];
+    const at = await begin({ 'session.refresh': script });
+    const notices: (readonly string[])[] = [];
+    for (let n = 0; n < 4; n++) {
+      notices.push(at.view().notices);
+      await at.clock.advance(minute);
+      await at.send('session.touched');
+    }
+    expect(notices).toEqual([[], ['W_ACCOUNT_BLOCKED'], ['W_ACCOUNT_BLOCKED'], []]);
+    expect(at.view().timers).toEqual([]);
   });
 
   it('leaves no timer behind', async () => {

@@ -90,7 +90,7 @@ describe('Soft PIN activation', () => {
     ['654321', 'E_PIN_WEAK'],
     ['120389', 'E_PIN_WEAK'],
     ['200300', 'E_PIN_WEAK'],
-  ])('cases 25 and 26: %s is %s', async (typed, code) => {
+  ])('case 25, case 26: %s is %s', async (typed, code) => {
     const at = await toPin();
     const before = at.called();
     await at.send('pin.choose', { pin: typed });

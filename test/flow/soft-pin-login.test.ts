@@ -78,7 +78,7 @@ describe('the Kod PIN at a login', () => {
     await expect(at.flow.done).resolves.toMatchObject({ path: 'L5a' });
   });
 
-  it('a rejection says nothing of the PIN: the first step again', async () => {
+  it('case 28: a rejection says nothing of the PIN: the first step again', async () => {
     const at = await after('ask', { 'login.second': [wrong] });
     await at.send('pin.submit', { pin: '481516' });
     expect([at.screen(), at.error()]).toEqual(['credentials', 'E_AUTH_GENERIC']);

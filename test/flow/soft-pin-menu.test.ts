@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { softPinMenu } from '../../machines/flows/soft-pin/soft-pin-menu.ts';
-import { bankStart, fails, later, refuses, run, settled } from './stand/run-stand.ts';
+import { limits } from './stand/good-answers.ts';
+import { answers, bankStart, fails, later, refuses, run, settled } from './stand/run-stand.ts';
 
 const pin = '593817';
 const step = 30_000;
@@ -15,17 +16,30 @@ async function open(input: typeof saved | typeof outside, script: object = {}, o
 }
 type At = Awaited<ReturnType<typeof open>>;
 
+const status = (more: object) =>
+  answers({
+    biometric: 'none',
+    smartFnp: 'none',
+    softPin: 'active',
+    remembered: false,
+    needsBiometric: false,
+    ...limits,
+    ...more,
+  });
+
 const codeOf = (offset: number) => String((bankStart / step + offset) % 1_000_000).padStart(6, '0');
 const code = (at: At) => at.flow.reveal('code');
 
 describe('the menu Soft PIN', () => {
   it('manual 1.5: gives the code at any moment, without a question in the session of a saved PIN', async () => {
     const at = await open(saved);
-    expect([at.screen(), at.calls, code(at)]).toEqual(['softPinReady', [], null]);
+    expect([at.screen(), at.called(), code(at)]).toEqual(['softPinReady', ['enrolment.status'], null]);
     await at.send('softPin.get');
-    expect(at.screens()).toEqual(['softPinReady', 'softPinCode']);
+    expect(at.screens()).toEqual(['pin', 'softPinReady', 'softPinCode']);
     expect(code(at)).toBe(codeOf(0));
-    expect(at.calls).toMatchObject([{ call: 'pinVault.derive', credential: 'soft-1', opened: {} }]);
+    expect(at.callsOf('pinVault.derive')).toMatchObject([
+      { call: 'pinVault.derive', credential: 'soft-1', opened: {} },
+    ]);
   });
 
   it.each([
@@ -36,7 +50,8 @@ describe('the menu Soft PIN', () => {
     expect(at.screen()).toBe('pin');
     await at.send('pin.submit', { pin });
     expect(at.screen()).toBe('softPinReady');
-    expect(at.called()).toEqual(['pinVault.derive', 'softPin.check']);
+    const inSession = input.session === null ? [] : ['enrolment.status'];
+    expect(at.called()).toEqual([...inSession, 'pinVault.derive', 'softPin.check']);
     expect(Object.keys(at.callsOf('softPin.check')[0]?.opened ?? {}).toSorted()).toEqual(['code', 'proof']);
     await at.send('softPin.get');
     expect(code(at)).toBe(codeOf(0));
@@ -52,6 +67,49 @@ describe('the menu Soft PIN', () => {
     expect([at.screen(), code(at)]).toEqual(['softPinReady', null]);
     await at.send('softPin.get');
     expect(code(at)).toBe(codeOf(1));
+  });
+
+  it.each(['other', 'gone', 'suspended'])(
+    'is not there for a customer whose Soft PIN is %s',
+    async (softPin) => {
+      const at = await open(saved, { 'enrolment.status': [status({ softPin })] });
+      expect([at.screen(), at.called()]).toEqual(['softPinInactive', ['enrolment.status']]);
+      expect(at.error()).toBe(softPin === 'suspended' ? 'E_PIN_SUSPENDED' : null);
+      expect(at.enabled()).toEqual(['profile.open', 'flow.cancel']);
+    },
+  );
+
+  it('asks for a saved PIN where the bank cannot say whose it is', async () => {
+    expect((await open(saved, {}, false)).screen()).toBe('pin');
+    const at = await open(saved, { 'enrolment.status': [fails, fails] });
+    expect([at.screen(), at.error()]).toEqual(['pin', 'E_SERVICE']);
+  });
+
+  it('shows a code as long as the bank’s policy says, and tells how long it may be copied', async () => {
+    const short = { showFor: 5000, clipboardClear: 7000, clockWarn: 1 };
+    const at = await open(saved, { 'enrolment.status': [status(short)] });
+    await at.send('softPin.get');
+    expect(at.view()).toMatchObject({
+      timers: [{ endsAt: bankStart + 5000 }],
+      data: { clipboardClear: 7000 },
+    });
+    await at.clock.advance(5000);
+    expect(at.screen()).toBe('softPinReady');
+    const checked = await open(asked, { 'softPin.check': [answers(short)] });
+    await checked.send('pin.submit', { pin });
+    await checked.send('softPin.get');
+    expect(checked.view().timers).toMatchObject([{ endsAt: bankStart + 5000 }]);
+  });
+
+  it('goes by what the bank told when the Soft PIN was made, where nobody can be asked', async () => {
+    const made = { ok: true, code: '123456', proof: 'p', at: bankStart, step: bankStart / step };
+    const told = { stepEndsAt: bankStart + step, showFor: 4000, clipboardClear: 3000, clockWarn: 15_000 };
+    const at = await open(asked, { 'pinVault.derive': [() => ({ ...made, ...told })] }, false);
+    await at.send('pin.submit', { pin });
+    expect(at.view()).toMatchObject({
+      timers: [{ endsAt: bankStart + 4000 }],
+      data: { clipboardClear: 3000 },
+    });
   });
 
   it('puts the code in no view, no inspection and no store', async () => {
@@ -83,7 +141,7 @@ describe('the menu Soft PIN', () => {
   it('a new code without a look at the old one burns it too', async () => {
     const at = await open(saved);
     await at.send('softPin.generate');
-    expect(at.called()).toEqual(['pinVault.derive', 'softPin.burn', 'pinVault.derive']);
+    expect(at.called().slice(1)).toEqual(['pinVault.derive', 'softPin.burn', 'pinVault.derive']);
     expect(code(at)).toBe(codeOf(1));
   });
 
@@ -126,7 +184,8 @@ describe('the menu Soft PIN', () => {
   });
 
   it('offline a new code comes with the next step, and the old one is said to live until then', async () => {
-    const at = await open(saved, {}, false);
+    const at = await open(saved);
+    at.setOnline(false);
     await at.send('softPin.get');
     await at.send('softPin.generate');
     expect([at.view().notices, code(at)]).toEqual([['M_BURN_OFFLINE'], codeOf(0)]);
@@ -167,7 +226,7 @@ describe('the menu Soft PIN', () => {
     const at = await open(asked);
     for (const typed of ['123', '123456789', '12345a', '']) {
       await at.send('pin.submit', { pin: typed });
-      expect([typed, at.error(), at.calls]).toEqual([typed, 'E_PIN_FORMAT', []]);
+      expect([typed, at.error(), at.called()]).toEqual([typed, 'E_PIN_FORMAT', ['enrolment.status']]);
     }
   });
 

@@ -222,7 +222,7 @@ describe('a view', () => {
         required: true,
       },
     ]);
-    expect(stand.view().data).toEqual({ ref: 'AB12', digits: 6 });
+    expect(stand.view().data).toEqual({ check: 'credentials', ref: 'AB12', digits: 6 });
   });
 
   it('lets password managers and keyboards know what is what (R13)', () => {

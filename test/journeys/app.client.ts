@@ -5,7 +5,7 @@ import { heardBy } from '../../apps/web/services.ts';
 import { createShell, type Shell } from '../../apps/web/shell/shell.ts';
 import type { Clock, FlowName, StoredFlow } from '../../machines/index.ts';
 import type { Client, Phone } from '../../scenarios/journeys/journey.ts';
-import { counter, faultyLine, never, throughAll } from './faulty-line.ts';
+import { type AnyCall, counter, faultyLine, never, throughAll } from './faulty-line.ts';
 import type { Reach } from './reach.ts';
 
 /** A client in the hands of a customer: an app on a phone, or a page in a browser. */
@@ -14,7 +14,7 @@ export interface AppClient {
   device(): Promise<string>;
   /** Opens what the home page offers beside the session's own; whether it offers that. */
   opens(event: string): Promise<boolean>;
-  lose(what: 'answer' | 'request' | 'service', times: number): void;
+  lose(what: 'answer' | 'request' | 'service', times: number, after?: number): void;
   network(isUp: boolean): void;
   /** Closed and opened again: what was only in memory is gone, and what it was about to do is not done. */
   restart(): Promise<void>;
@@ -65,11 +65,13 @@ function life(clock: Clock) {
       ...clock,
       setTimeout: (run: () => void, delay: number) => clock.setTimeout(() => isOver || run(), delay),
     },
-    lived: (call: (request: object) => Promise<unknown>) => async (request: object) => {
-      if (isOver) return never();
-      const answer = await call(request);
-      return isOver ? never() : answer;
-    },
+    lived:
+      (call: AnyCall): AnyCall =>
+      async (...given) => {
+        if (isOver) return never();
+        const answer = await call(...given);
+        return isOver ? never() : answer;
+      },
   };
 }
 
@@ -126,7 +128,7 @@ export function phoneClient(reach: Reach, bankClock: Clock): AppClient {
       } else return false;
       return true;
     },
-    lose: (what, times) => lines.at(-1)?.lose(what, times),
+    lose: (what, times, after) => lines.at(-1)?.lose(what, times, after),
     network: network.turn,
     async restart() {
       running?.end();

@@ -1,3 +1,6 @@
+import { expect } from 'vitest';
+import { screenOf } from '../../adapters/ui/screen.ts';
+import { wordsOf } from '../../apps/web/words.ts';
 import type { Client } from '../../scenarios/journeys/journey.ts';
 import { type Mode, people, type Seen, type Surface } from '../../scenarios/index.ts';
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
@@ -55,7 +58,7 @@ export async function appSurface(options: AppSurfaceOptions = {}): Promise<AppSu
   return {
     bank,
     async seen() {
-      const { view, inside, isOver, reveal } = inHand.shell().shown();
+      const { view, inside, isOver, beside, reveal } = inHand.shell().shown();
       const seen = seenOf(view, inHand.now(), null);
       const isHome = inside !== null && view.screen === 'home';
       const isPhone = inHand !== clients.get('branch');
@@ -64,6 +67,7 @@ export async function appSurface(options: AppSurfaceOptions = {}): Promise<AppSu
         ...(inside && { path: inside.path, elements: inside.elements }),
         notices: [
           ...seen.notices,
+          ...beside,
           ...(isHome && inside.rememberFailed === true ? (['W_REMEMBER_FAILED'] as const) : []),
         ],
         offers: [
@@ -95,7 +99,7 @@ export async function appSurface(options: AppSurfaceOptions = {}): Promise<AppSu
       clock.move(until - clock.now());
       await rest();
     },
-    loses: async (what, times) => inHand.lose(what, times),
+    loses: async (what, times, after) => inHand.lose(what, times, after),
     async network(isUp) {
       inHand.network(isUp);
       await rest();
@@ -105,6 +109,12 @@ export async function appSurface(options: AppSurfaceOptions = {}): Promise<AppSu
       await rest();
     },
     turnsTo: turnTo,
+    async speaks(language) {
+      const { view } = inHand.shell().shown();
+      const before = JSON.stringify(view);
+      screenOf(view, wordsOf[language], inHand.now());
+      expect(JSON.stringify(inHand.shell().shown().view)).toBe(before);
+    },
     scans: async (finger) => inHand.finger(finger),
     async phone(what) {
       await inHand.befalls(what);

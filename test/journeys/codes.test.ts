@@ -11,6 +11,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   M_SFNP_NEEDBIO: 'test/flow/smart-fnp-activation.test.ts',
   E_REQUEST: 'test/flow/gateway.test.ts',
   W_REMEMBER_FAILED: 'test/flow/remember.test.ts',
+  M_REPLACE_OTHER: 'test/flow/profile.test.ts',
+  W_SFNP_GOES_TOO: 'test/flow/profile.test.ts',
 };
 
 const told = new Set<string>(

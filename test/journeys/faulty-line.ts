@@ -3,14 +3,14 @@ import { bankPorts } from '../../machines/ports/bank/desk.ts';
 import type { Method } from '../../machines/ports/method.ts';
 
 type Loss = 'answer' | 'request' | 'service';
-type AnyCall = (request: object) => Promise<unknown>;
+export type AnyCall = (request: object, ...more: unknown[]) => Promise<unknown>;
 type Ports = Readonly<Record<string, Readonly<Record<string, AnyCall>>>>;
 
 /** The line between a flow and its bank, on which requests and answers get lost as told. */
 export interface FaultyLine {
   connection: Connection;
-  /** What befalls the next calls; what nobody waits for always gets through. */
-  lose(what: Loss, times: number): void;
+  /** What befalls the next calls, `after` so many; what nobody waits for always gets through. */
+  lose(what: Loss, times: number, after?: number): void;
   /** Calls that are still to be answered. */
   underWay(): number;
 }
@@ -38,10 +38,10 @@ export function counter() {
     underWay: () => underWay,
     counted:
       (call: AnyCall): AnyCall =>
-      async (request) => {
+      async (...given) => {
         underWay++;
         try {
-          return await call(request);
+          return await call(...given);
         } finally {
           underWay--;
         }
@@ -50,7 +50,7 @@ export function counter() {
 }
 
 export function faultyLine(real: Connection): FaultyLine {
-  const losses: Loss[] = [];
+  const losses: (Loss | null)[] = [];
   const { underWay, counted } = counter();
   const nobodyWaits = (port: string, method: string) =>
     ((bankPorts as Record<string, Record<string, Method>>)[port]?.[method]?.bestEffort ?? false) === true;
@@ -67,7 +67,8 @@ export function faultyLine(real: Connection): FaultyLine {
         return loss === 'answer' ? never() : answer;
       };
     }),
-    lose: (what, times) => void losses.push(...Array<Loss>(times).fill(what)),
+    lose: (what, times, after = 0) =>
+      void losses.push(...Array<null>(after).fill(null), ...Array<Loss>(times).fill(what)),
     underWay,
   };
 }

@@ -1,7 +1,8 @@
 import type { Browser, Frame, Locator } from 'playwright-core';
 import { type Mode, people, type Surface } from '../../scenarios/index.ts';
 import type { Client } from '../../scenarios/journeys/journey.ts';
-import { freePort, serveBank } from '../browser/support/served-bank.ts';
+import { serveBank } from '../browser/support/served-bank.ts';
+import { freePort } from '../support/free-port.ts';
 import { type BankWorld, createWorld } from '../support/world.ts';
 import { bankSide } from './bank-side.ts';
 import { lossyLine } from './lossy-line.ts';
@@ -45,20 +46,22 @@ export async function pageSurface(options: PageSurfaceOptions): Promise<PageSurf
     page.mainFrame();
   const app = (): Locator => frame().locator('[data-inside]');
   const form = () => app().locator('form[data-screen]');
-  const touchSensor = async () => {
-    const button = app().locator(`[data-finger="${finger}"]`);
-    const isAsked = (await button.count()) > 0;
-    if (isAsked) await button.click();
-    return isAsked;
-  };
+  const look = () =>
+    frame().evaluate<{ isShown: boolean; isBusy: boolean; isAsked: boolean }>(`(() => {
+      const app = document.querySelector('[data-inside]');
+      const form = app?.querySelector('form[data-screen]');
+      const isAsked = Boolean(app?.querySelector('[data-finger="${finger}"]'));
+      return { isShown: Boolean(form), isBusy: form?.getAttribute('aria-busy') === 'true', isAsked };
+    })()`);
   /** The form waits for its customer, or for a call that the journey has lost. */
   const rest = async () => {
     for (let quiet = 0; quiet < 2;) {
       await line.idle();
       await bank.bank.idle();
-      const wasScanned = await touchSensor();
-      const isBusy = (await form().getAttribute('aria-busy')) === 'true';
-      const isAtRest = !wasScanned && line.underWay() === 0 && (!isBusy || line.lost() > 0);
+      const { isShown, isBusy, isAsked } = await look();
+      if (isAsked) await app().locator(`[data-finger="${finger}"]`).click();
+      const isIdle = line.underWay() === 0 && (!isBusy || line.lost() > 0);
+      const isAtRest = isShown && !isAsked && isIdle;
       quiet = isAtRest ? quiet + 1 : 0;
     }
   };
@@ -105,6 +108,10 @@ export async function pageSurface(options: PageSurfaceOptions): Promise<PageSurf
       if (client === 'otherPhone') throw new Error('The page has one phone.');
       inHand = client;
       if (client === 'branch') await page.frameLocator('iframe').locator('form[data-screen]').waitFor();
+      await rest();
+    },
+    async speaks(language) {
+      await frame().locator(`[data-language="${language}"]`).click();
       await rest();
     },
     async scans(next) {

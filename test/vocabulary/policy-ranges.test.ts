@@ -124,9 +124,9 @@ describe('choices', () => {
   });
 });
 
-it('the table has a row for each of the 70 keys, with unit, range and clause', () => {
+it('the table has a row for each of the 71 keys, with unit, range and clause', () => {
   const table = policyTable();
-  expect(table).toHaveLength(70);
+  expect(table).toHaveLength(71);
   for (const row of table) {
     expect(Object.values(row).filter((value) => value === '')).toEqual([]);
     expect(row.default).toEqual(defaultPolicy[row.key]);

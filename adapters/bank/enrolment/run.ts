@@ -1,4 +1,4 @@
-import type { Fact, Facts } from '../../../machines/authority/facts.ts';
+import type { Facts } from '../../../machines/authority/facts.ts';
 import type { Answer } from '../../../machines/authority/wiring.ts';
 import type { CredentialKind, CredentialRow } from '../../../machines/ports/bank/credential-row.ts';
 import type { EnrolmentRow } from '../../../machines/ports/bank/enrolment-row.ts';
@@ -8,7 +8,7 @@ import { blockValues, tellOf } from '../answers.ts';
 import type { Client } from '../client.ts';
 import { isActive } from '../credentials.ts';
 import { simRiskFact } from '../facts.ts';
-import { dueOf, freshRow } from '../seats.ts';
+import { dueOf, freshRow, type Reach } from '../seats.ts';
 import { randomId } from '../random.ts';
 import { RequestError } from '../request-error.ts';
 import type { SessionScene } from '../session/session-call.ts';
@@ -19,6 +19,9 @@ type Methods = typeof enrolmentMethods;
 export function mustBeApp({ channel }: Client): void {
   if (channel !== 'app') throw new RequestError('');
 }
+
+/** Whoever has a credential on this device: another customer's may be in the way. */
+export const withDevice = (client: Client) => async (): Promise<Reach> => ({ device: client.device });
 
 /** The session's run; before the first one that is nowhere stored. */
 export function seatEnrolment({ parts, rows, world, session }: SessionScene): EnrolmentRow {
@@ -52,19 +55,35 @@ const limits = {
   softPin: 'device.maxSoftPin',
 } as const;
 
-/** Whether another device of this kind has room; where one is the limit it would be replaced (6.7, 6.8). */
-function roomFact({ parts, world, session }: SessionScene, kind: CredentialKind): Fact<'room'> {
-  const others = [...world.seats.credential.values()].filter(
-    (row) =>
-      row.accountId === session.accountId && row.kind === kind && row.device !== session.device && !row.ended,
+/** What the customer agreed to: that it ends on an own other device, and for another customer on this one. */
+export interface Agreed {
+  replace?: boolean;
+  takeOver?: boolean | undefined;
+}
+
+/**
+ * Whether there is room, or what is in the way and nobody agreed to yet: another customer's credentials on this device,
+ * then an own other device where one is the limit (6.7, 6.8, 7).
+ */
+function roomFacts(
+  { parts, world, session }: SessionScene,
+  kind: CredentialKind,
+  { replace = false, takeOver = false }: Agreed,
+): Facts<'room' | 'replace'> {
+  const live = [...world.seats.credential.values()].filter(({ ended }) => !ended);
+  const isAnothers = live.some(
+    ({ accountId, device }) => accountId !== session.accountId && device === session.device,
   );
-  const most = parts.policy[limits[kind]];
-  if (others.length < most) return 'room';
-  return kind === 'biometric' ? 'full' : 'elsewhere';
+  const own = live.filter((row) => row.accountId === session.accountId && row.kind === kind);
+  const isFull = own.filter(({ device }) => device !== session.device).length >= parts.policy[limits[kind]];
+  if (isFull && kind === 'biometric') return { room: 'full', replace };
+  if (isAnothers && !takeOver) return { room: 'anothers', replace: false };
+  if (isFull) return { room: 'elsewhere', replace };
+  return { room: isAnothers ? 'anothers' : 'room', replace: isAnothers };
 }
 
 /** What has to be found out before a run begins (guard G0). */
-export function beginFacts(scene: SessionScene, client: Client, kind: CredentialKind, replace: boolean) {
+export function beginFacts(scene: SessionScene, client: Client, kind: CredentialKind, agreed: Agreed) {
   const { session, world } = scene;
   const biometricOn = [...world.seats.credential.values()].some(
     (row) =>
@@ -73,7 +92,7 @@ export function beginFacts(scene: SessionScene, client: Client, kind: Credential
       row.device === session.device &&
       isActive(row),
   );
-  return { ...gateFacts(scene, client), method: kind, room: roomFact(scene, kind), replace, biometricOn };
+  return { ...gateFacts(scene, client), method: kind, ...roomFacts(scene, kind, agreed), biometricOn };
 }
 
 export function gateFacts(

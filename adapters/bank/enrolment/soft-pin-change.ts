@@ -6,7 +6,14 @@ import { ask } from '../once.ts';
 import type { Parts } from '../parts.ts';
 import { RequestError } from '../request-error.ts';
 import type { Read } from '../requests.ts';
-import { askedInSession, onceInSession, type SessionScene } from '../session/session-call.ts';
+import {
+  askedInSession,
+  type Ended,
+  endedOf,
+  isAlive,
+  onceInSession,
+  type SessionScene,
+} from '../session/session-call.ts';
 import { mustBeApp, tellEnrolment } from './run.ts';
 
 /** Whether the Kod PIN is asked for: on the bank's side a fact about what a code proves (X5). */
@@ -55,12 +62,13 @@ function onSoftPin<A extends object>(
   request: Parameters<typeof onceInSession>[3],
   work: (scene: SessionScene, row: CredentialRow) => Promise<A>,
 ) {
-  return onceInSession(
+  return onceInSession<A | Ended>(
     parts,
     client,
     token,
     request,
-    (scene) => {
+    async (scene) => {
+      if (!isAlive(scene.session)) return endedOf(scene, scene.session);
       const rows = [...scene.world.seats.credential.values()];
       const own = rows.find((row) => row.publicId === credential && row.kind === 'softPin');
       const row =

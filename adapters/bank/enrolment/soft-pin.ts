@@ -3,12 +3,13 @@ import type { enrolmentMethods } from '../../../machines/ports/enrolment.ts';
 import { close, open, seedOf } from '../cipher.ts';
 import type { Client } from '../client.ts';
 import { judgePin } from '../credentials.ts';
+import { codeLimitsOf } from '../limits.ts';
 import { ask } from '../once.ts';
 import type { Parts } from '../parts.ts';
 import { randomId } from '../random.ts';
 import { RequestError } from '../request-error.ts';
 import type { Read } from '../requests.ts';
-import { askedInSession, onceInSession, ownSession } from '../session/session-call.ts';
+import { askedInSession, onceInSession, ownSession, type SessionScene } from '../session/session-call.ts';
 import {
   beginFacts,
   gateFacts,
@@ -17,6 +18,7 @@ import {
   seatCredential,
   seatEnrolment,
   tellEnrolment,
+  withDevice,
 } from './run.ts';
 
 /** Length of a seed, bytes (behaviour.md 4.3). */
@@ -31,10 +33,12 @@ export async function beginSoftPin(
   call: Read<'enrolment.beginSoftPin'>,
 ): Promise<Begun> {
   mustBeApp(client);
-  const request = askedInSession(parts, client, 'enrolment.beginSoftPin', call, String(call.replace));
-  const told = await onceInSession(parts, client, call.token, request, (scene) => {
+  const { replace, takeOver = false } = call;
+  const content = [String(replace), String(takeOver)];
+  const request = askedInSession(parts, client, 'enrolment.beginSoftPin', call, ...content);
+  const work = (scene: SessionScene) => {
     const enrolment = seatEnrolment(scene);
-    const facts = beginFacts(scene, client, 'softPin', call.replace);
+    const facts = beginFacts(scene, client, 'softPin', call);
     return ask(scene, `enrolment:${enrolment.id}`, { name: 'enrolment.begin', facts }, (answer) => {
       if (answer.code === 'ok') {
         prepare(scene, enrolment, 'softPin');
@@ -42,9 +46,11 @@ export async function beginSoftPin(
         enrolment.seed = close(parts.keys, parts.random, seedOf(enrolment.credentialId), seed);
       }
       const { credentialId: credential, challenge: nonce } = enrolment;
-      return tellEnrolment(scene, 'beginSoftPin', answer, { credential, nonce, seed: '' });
+      const limits = codeLimitsOf(parts.policy);
+      return tellEnrolment(scene, 'beginSoftPin', answer, { credential, nonce, seed: '', ...limits });
     });
-  });
+  };
+  const told = await onceInSession(parts, client, call.token, request, work, withDevice(client));
   return told.ok ? { ...told, seed: await pendingSeed(parts, client, call.token, told.credential) } : told;
 }
 
@@ -64,7 +70,7 @@ export async function finishSoftPin(parts: Parts, client: Client, call: Read<'en
   const { credential, at, code, proof, saved } = call;
   const content = [credential, String(at), code, proof, String(saved)];
   const request = askedInSession(parts, client, 'enrolment.finishSoftPin', call, ...content);
-  return onceInSession(parts, client, call.token, request, async (scene) => {
+  const work = async (scene: SessionScene) => {
     const enrolment = seatEnrolment(scene);
     const { challenge: nonce, credentialId, seed } = enrolment;
     const isThisRun = enrolment.kind === 'softPin' && credentialId === credential && seed !== null;
@@ -77,5 +83,6 @@ export async function finishSoftPin(parts: Parts, client: Client, call: Read<'en
     return ask(scene, `enrolment:${enrolment.id}`, { name: 'enrolment.finish', facts }, (answer) =>
       tellEnrolment(scene, 'finishSoftPin', answer),
     );
-  });
+  };
+  return onceInSession(parts, client, call.token, request, work, withDevice(client));
 }

@@ -1,4 +1,5 @@
-import { type Asked, asked } from '../idempotency.ts';
+import type { Near } from '../../../machines/ports/bank/store.ts';
+import { type Asked, asked, idOf } from '../idempotency.ts';
 import type { Parts } from '../parts.ts';
 import type { Read } from '../requests.ts';
 
@@ -10,3 +11,6 @@ export function askedOf<C extends Call>({ keys }: Pick<Parts, 'keys'>, method: C
   const fields = Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return asked(keys, txn, method, key, JSON.stringify(fields));
 }
+
+/** What a call of a login asks the store for first. */
+export const nearOf = (request: Asked): Near => ({ login: request.scope, answer: idOf(request) });

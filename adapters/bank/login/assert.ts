@@ -18,7 +18,7 @@ import type { Parts } from '../parts.ts';
 import { judgeAssertion } from '../proof/webauthn.ts';
 import type { Read } from '../requests.ts';
 import { tellLogin, tellStranger } from './answers.ts';
-import { bind, type FirstTold, secondFact } from './bind.ts';
+import { bind, type FirstTold, recordAltered, secondFact } from './bind.ts';
 import { identify } from './identify.ts';
 import { ownLogin } from './open.ts';
 
@@ -50,6 +50,7 @@ export function firstByAssertion(
     const unbound = { ...login };
     bind(parts, client, login, identity, { key: call.key, digest: request.digest, at: rows.now() });
 
+    await recordAltered(scene, client, login);
     const requests = await requestsOf(rows, visible);
     const rejects = await rejectsOf(parts, rows, client, call);
     const codes = clientRateFact(requests, parts.policy);

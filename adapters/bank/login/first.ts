@@ -18,7 +18,8 @@ import { RequestError } from '../request-error.ts';
 import type { Read } from '../requests.ts';
 import { tellLogin, tellStranger } from './answers.ts';
 import { firstByAssertion } from './assert.ts';
-import { bind, type FirstTold, secondFact } from './bind.ts';
+import { nearOf } from './asked.ts';
+import { bind, type FirstTold, recordAltered, secondFact } from './bind.ts';
 import { identify } from './identify.ts';
 import { ownLogin } from './open.ts';
 
@@ -38,12 +39,13 @@ export function first(
 ): Promise<FirstTold> {
   const { password } = call;
   if (password === undefined) return firstByAssertion(parts, client, call, request);
+  const near = nearOf(request);
   return parts.hasher.admit(async () => {
-    const begun = await parts.store.tx((rows) => begin(parts, rows, client, call, request));
+    const begun = await parts.store.tx((rows) => begin(parts, rows, client, call, request), near);
     if ('answer' in begun) return begun.answer;
     const right = await parts.hasher.verify(password, begun.hash);
     const fact = passwordFact({ real: begun.hash !== null, right });
-    return parts.store.tx((rows) => settle(parts, rows, client, call, request, fact));
+    return parts.store.tx((rows) => settle(parts, rows, client, call, request, fact), near);
   });
 }
 
@@ -66,6 +68,7 @@ async function begin(
   const scene = await openScene(parts, rows, { login, visible, ...(account !== null && { account }) });
   const unbound = { ...login };
   bind(parts, client, login, identity, { key: call.key, digest: request.digest, at: rows.now() });
+  await recordAltered(scene, client, login);
   const requests = await requestsOf(rows, visible);
   const facts = {
     customer: customerFact(customer),

@@ -5,6 +5,7 @@ import type { Outcome } from '../../../machines/ports/method.ts';
 import { tell } from '../answers.ts';
 import { type Client, ipHashOf, seatOf } from '../client.ts';
 import { asked, recall, remember } from '../idempotency.ts';
+import { scanLimitsOf } from '../limits.ts';
 import { deadlineOf, isIn } from '../machine-room.ts';
 import type { Parts } from '../parts.ts';
 import { randomId, randomRef } from '../random.ts';
@@ -26,7 +27,8 @@ export async function open(parts: Parts, client: Client, { key }: Read<'login.op
     const login = await insert(parts, rows, client);
     const expiresAt = deadlineOf(login.machine, 'login.openTtl') ?? rows.now();
     const { id: txn, nonce } = login;
-    const answer = tell(loginMethods.open, { ok: true, txn, nonce, expiresAt, serverNow: rows.now() });
+    const told = { txn, nonce, expiresAt, ...scanLimitsOf(parts.policy), serverNow: rows.now() };
+    const answer = tell(loginMethods.open, { ok: true, ...told });
     return remember(rows, request, answer);
   });
 }

@@ -38,8 +38,15 @@ export function secondCommand(
   }
 }
 
-/** Whether a credential is the identified customer's: the same in genuine logins and decoys. */
-function belongs(parts: Parts, { actor }: LoginRow, used: CredentialRow | undefined): used is CredentialRow {
+/**
+ * Whether a credential is the identified customer's: the same in genuine logins and decoys. Another customer's login on the
+ * same phone neither uses a credential nor counts against it.
+ */
+export function belongs(
+  parts: Parts,
+  { actor }: LoginRow,
+  used: CredentialRow | undefined,
+): used is CredentialRow {
   return used !== undefined && actor === actorOf(parts, used.accountId);
 }
 

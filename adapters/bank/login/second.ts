@@ -4,7 +4,7 @@ import type { SessionRow } from '../../../machines/ports/bank/session-row.ts';
 import type { loginMethods } from '../../../machines/ports/login.ts';
 import type { Outcome } from '../../../machines/ports/method.ts';
 import type { Client } from '../client.ts';
-import { ownCredential } from '../credentials.ts';
+import { keep, ownCredential } from '../credentials.ts';
 import { openScene } from '../engine.ts';
 import { keyed, sha256 } from '../keys.ts';
 import { once } from '../once.ts';
@@ -15,9 +15,9 @@ import type { Read } from '../requests.ts';
 import type { Scene } from '../scene.ts';
 import { freshRow } from '../seats.ts';
 import { tellLogin, tellStranger } from './answers.ts';
-import { askedOf } from './asked.ts';
+import { askedOf, nearOf } from './asked.ts';
 import { ownLogin } from './open.ts';
-import { secondCommand } from './second-command.ts';
+import { belongs, secondCommand } from './second-command.ts';
 
 type Told = Outcome<typeof loginMethods.second>;
 
@@ -37,7 +37,7 @@ export async function second(parts: Parts, client: Client, call: Read<'login.sec
     const held = byDevice ? await ownCredential(rows, client, kind, call.credential) : undefined;
     const scene = await openScene(parts, rows, { login, ...(held && { credential: held }) });
     scene.tokenHash = sha256(token);
-    const own = held && isAnothers(login, held) ? undefined : seated(scene, held);
+    const own = held && belongs(parts, login, held) ? seated(scene, held) : undefined;
     const used = own ?? typedPin(scene, login, call);
     if (used) scene.world.named.credential = used.id;
     const session = seatSession(scene, login);
@@ -47,17 +47,13 @@ export async function second(parts: Parts, client: Client, call: Read<'login.sec
       if (start) {
         session.elements = start.elements;
         session.credentials = [login.credentialId ?? [], used?.id ?? []].flat();
-        if (used) Object.assign(used, accepted);
+        if (used) keep(scene, used, accepted);
       }
       return tellLogin(scene, 'second', login, answer, { session: session.id });
     });
-  });
+  }, nearOf(request));
   return told.ok ? { ...told, token } : told;
 }
-
-/** A genuine login of another customer on the same phone neither uses a credential nor counts against it. */
-const isAnothers = ({ accountId }: LoginRow, held: CredentialRow): boolean =>
-  accountId !== null && accountId !== held.accountId;
 
 const seated = ({ world }: Scene, row: CredentialRow | undefined) =>
   row && world.seats.credential.get(row.id);

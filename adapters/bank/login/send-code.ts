@@ -5,7 +5,7 @@ import type { Client } from '../client.ts';
 import { openScene } from '../engine.ts';
 import { clientRateFact, clientScope, requestsOf, sendingFacts } from '../facts.ts';
 import { once } from '../once.ts';
-import { askedOf } from './asked.ts';
+import { askedOf, nearOf } from './asked.ts';
 import { ownLogin } from './open.ts';
 import type { Parts } from '../parts.ts';
 import type { Read } from '../requests.ts';
@@ -30,5 +30,5 @@ export function sendCode(parts: Parts, client: Client, call: Read<'login.sendCod
       if (answer.code === 'ok') await rows.sends.add(clientScope(visible), rows.now());
       return tellLogin(scene, 'sendCode', login, answer, { requests });
     });
-  });
+  }, nearOf(request));
 }

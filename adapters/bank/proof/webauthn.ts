@@ -42,7 +42,7 @@ const wrong: Asserted = { assertion: 'wrong', signCount: 0 };
 /**
  * Judges an assertion, a JSON text as WebAuthn writes it: type, challenge, origin, relying party, user presence and
  * verification, device binding, signature, counter (behaviour.md 6.3). The counter is looked at last, so that
- * nobody without the key can make it look anomalous.
+ * nobody without the key can make it look anomalous. Where user verification counts as no element, none passes (X2).
  */
 export async function judgeAssertion(
   context: Context,
@@ -50,6 +50,7 @@ export async function judgeAssertion(
   challenge: string,
   text: string,
 ): Promise<Asserted> {
+  if (context.policy['webauthn.uvCountsAs'] === 'none') return wrong;
   try {
     const response = JSON.parse(text) as AuthenticationResponseJSON;
     const publicKey = new Uint8Array(Buffer.from(credential.publicKey ?? '', 'base64url'));

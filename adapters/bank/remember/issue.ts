@@ -12,13 +12,17 @@ import { askedInSession, endedOf, isAlive, onceInSession } from '../session/sess
 
 type Told = Outcome<typeof rememberMethods.issue>;
 
-/** Më Kujto: a handle for the session's customer on this device, in place of the one before (`remember.max`). */
+/** Më Kujto: a handle for the session's customer on this device, in place of the oldest that is too many (`remember.max`). */
 export function issue(parts: Parts, client: Client, call: Read<'remember.issue'>): Promise<Told> {
   const request = askedInSession(parts, client, 'remember.issue', call);
   return onceInSession<Told>(parts, client, call.token, request, async (scene) => {
     const { rows, session, customer, corr } = scene;
     if (!isAlive(session)) return endedOf(scene, session);
-    for (const { id } of await rows.handles.ofDevice(client.device)) await rows.handles.delete(id);
+    const before = (await rows.handles.ofDevice(client.device)).toSorted((a, b) => b.usedAt - a.usedAt);
+    const own = before.filter(({ accountId }) => accountId === customer.id);
+    const others = before.filter(({ accountId }) => accountId !== customer.id);
+    const tooMany = [...own, ...others.slice(parts.policy['remember.max'] - 1)];
+    for (const { id } of tooMany) await rows.handles.delete(id);
     const handle: HandleRow = {
       id: randomId(parts.random),
       version: 0,

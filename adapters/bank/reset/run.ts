@@ -5,6 +5,7 @@ import type { Outcome } from '../../../machines/ports/method.ts';
 import { resetMethods } from '../../../machines/ports/reset.ts';
 import { codeValues, rateValues, tell, tellOf } from '../answers.ts';
 import type { Client } from '../client.ts';
+import { scanLimitsOf } from '../limits.ts';
 import { untilOf } from '../login/answers.ts';
 import type { Scene } from '../scene.ts';
 
@@ -30,6 +31,7 @@ export function tellReset<M extends ResetMethod>(
   return tellOf<Methods[M]>(resetMethods[method], answer, {
     txn,
     nonce,
+    ...scanLimitsOf(scene.parts.policy),
     ...codeValues(scene, reset),
     ...untilOf(scene, reset),
     ...rateValues(scene, requests),

@@ -13,7 +13,7 @@ import { isIn } from '../machine-room.ts';
 import { once } from '../once.ts';
 import type { Parts } from '../parts.ts';
 import { setPassword as writePassword } from '../password-change.ts';
-import { mayBePassword } from '../password-rules.ts';
+import { mayBePassword, ruleOf } from '../password-rules.ts';
 import type { Read } from '../requests.ts';
 import { ownReset, tellReset, tellStranger } from './run.ts';
 
@@ -53,7 +53,7 @@ async function refusal(
   const customer = await rows.customers.get(reset.accountId ?? '');
   if (!customer || !isIn(reset.machine, 'granted')) return null;
   if (mayBePassword(parts.policy, newPassword, knownOf(parts, customer))) return null;
-  const refused = { ok: false, code: 'E_PWD_POLICY', serverNow: rows.now() };
+  const refused = { ok: false, code: 'E_PWD_POLICY', ...ruleOf(parts.policy), serverNow: rows.now() };
   return remember(rows, request, tell(resetMethods.setPassword, refused));
 }
 

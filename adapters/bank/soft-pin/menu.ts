@@ -6,6 +6,7 @@ import { type Client, seatOf } from '../client.ts';
 import { judgePin, keep, ownCredential } from '../credentials.ts';
 import { openScene } from '../engine.ts';
 import { asked } from '../idempotency.ts';
+import { codeLimitsOf } from '../limits.ts';
 import { once } from '../once.ts';
 import type { Parts } from '../parts.ts';
 import type { Read } from '../requests.ts';
@@ -40,7 +41,8 @@ function onMenu<M extends keyof Menu & string>(
       const burned = step !== null && answer.code === 'ok' && method === 'burn';
       if (burned) keep(scene, row, { lastStep: Math.max(row.lastStep, step) });
       const nextAt = ((step ?? 0) + 1) * milliseconds(parts.policy, 'softPin.step');
-      return tellOf<Menu[M]>(softPinMethods[method], answer, { nextAt, serverNow });
+      const limits = codeLimitsOf(parts.policy);
+      return tellOf<Menu[M]>(softPinMethods[method], answer, { nextAt, ...limits, serverNow });
     });
   });
 }

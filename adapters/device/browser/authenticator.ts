@@ -4,6 +4,7 @@ import {
   sendSignal,
   startAuthentication,
   startRegistration,
+  WebAuthnAbortService,
 } from '@simplewebauthn/browser';
 import type { Authenticator } from '../../../machines/ports/authenticator.ts';
 import { fromBase64url } from '../bytes.ts';
@@ -22,8 +23,15 @@ export interface RelyingParty {
   residentKey?: 'discouraged' | 'preferred' | 'required';
 }
 
-/** Longest ceremony, ms (`webauthn.ceremony`). */
-const timeout = 300_000;
+/** A ceremony that ends when its screen is left; what the bank did not limit, the browser does. */
+async function ceremonyOf<T>(signal: AbortSignal | undefined, begin: () => Promise<T>): Promise<T> {
+  const cancel = () => WebAuthnAbortService.cancelCeremony();
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', cancel, { once: true });
+  return begin().finally(() => signal?.removeEventListener('abort', cancel));
+}
+
+const within = (ceremony: number | undefined) => (ceremony === undefined ? {} : { timeout: ceremony });
 
 const unavailable = { ok: false, code: 'E_BIO_UNAVAILABLE' } as const;
 
@@ -55,10 +63,10 @@ export function webAuthn(
       return (await platformAuthenticatorIsAvailable()) ? { ok: true } : unavailable;
     },
 
-    async create({ challenge, user, mask }) {
+    async create({ challenge, user, mask, ceremony }, signal) {
       let made: RegistrationResponseJSON;
       try {
-        made = await startRegistration({
+        const options: Parameters<typeof startRegistration>[0] = {
           optionsJSON: {
             challenge,
             rp: { id: rpId, name: rpName },
@@ -70,9 +78,10 @@ export function webAuthn(
               residentKey,
             },
             attestation: 'none',
-            timeout,
+            ...within(ceremony),
           },
-        });
+        };
+        made = await ceremonyOf(signal, () => startRegistration(options));
       } catch (error) {
         return refusalOf(error);
       }
@@ -84,18 +93,19 @@ export function webAuthn(
       return { ok: true, credential: made.id, attestation: JSON.stringify(made) };
     },
 
-    async sign({ credential, challenge }) {
+    async sign({ credential, challenge, ceremony }, signal) {
       if ((await kept.read())?.credential !== credential) return unavailable;
       try {
-        const assertion = await startAuthentication({
+        const options: Parameters<typeof startAuthentication>[0] = {
           optionsJSON: {
             challenge,
             rpId,
             allowCredentials: [{ id: credential, type: 'public-key', transports: ['internal'] }],
             userVerification: 'required',
-            timeout,
+            ...within(ceremony),
           },
-        });
+        };
+        const assertion = await ceremonyOf(signal, () => startAuthentication(options));
         return { ok: true, assertion: JSON.stringify(assertion) };
       } catch (error) {
         return refusalOf(error);

@@ -52,10 +52,10 @@ export function softwareAuthenticator(
       return (await systemOf(storage)).hasLock ? { ok: true } : unavailable;
     },
 
-    async create({ challenge, user, mask }) {
+    async create({ challenge, user, mask, ...limits }, signal) {
       const { hasLock, enrolledSet } = await systemOf(storage);
       if (!hasLock || (await isAltered())) return unavailable;
-      const refused = await sensor.read('create');
+      const refused = await sensor.read('create', { ...limits, signal });
       if (refused) return refused;
       if (isSynced()) return { ok: false, code: 'E_BIO_NOT_BOUND' };
 
@@ -69,12 +69,12 @@ export function softwareAuthenticator(
       return { ok: true, credential, attestation };
     },
 
-    async sign({ credential, challenge }) {
+    async sign({ credential, challenge, ...limits }, signal) {
       const record = await keystore.read();
       if (record?.credential !== credential || (await isAltered())) return unavailable;
       const { enrolledSet, hasLock } = await systemOf(storage);
       if (!hasLock || record.enrolledSet !== enrolledSet) return { ok: false, code: 'E_BIO_CHANGED' };
-      const refused = await sensor.read('sign');
+      const refused = await sensor.read('sign', { ...limits, signal });
       if (refused) return refused;
 
       const signCount = record.signCount + 1;

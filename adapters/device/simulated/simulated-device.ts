@@ -45,7 +45,10 @@ export function simulatedDevice(options: SimulatedDeviceOptions): SimulatedDevic
   const simulation = { rpId, origin, sensor: scanner, isSynced: () => state.synced };
   const { installed, ...device } = assemble(
     options,
-    async () => state.altered,
+    {
+      isAltered: async () => state.altered,
+      hasLock: async () => (await systemOf(installed.storage)).hasLock,
+    },
     (parts) => softwareAuthenticator(simulation, parts),
   );
   const { storage } = installed;

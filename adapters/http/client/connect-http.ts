@@ -18,7 +18,7 @@ interface FlowRequest {
 function asOutcome(declared: Method, reply: Extract<Reply, { problem: unknown }>): unknown {
   const { problem, retryAfterMs, serverNow } = reply;
   if (!Object.hasOwn(declared.refusals, problem.code)) return null;
-  const reason = 'security';
+  const { reason = 'security' } = problem;
   return { ok: false, code: problem.code, retryAt: serverNow + retryAfterMs, reason, serverNow };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ending } from '../../../machines/ports/answer.ts';
 import type { Caller, Desk, DeskCall, PortName } from '../../../machines/ports/bank/desk.ts';
 import {
   answerOf,
@@ -24,6 +25,7 @@ import { parseStrictJson } from './strict-json.ts';
 interface Told {
   ok: boolean;
   code?: string;
+  reason?: Ending;
   token?: string;
 }
 type Serve = (caller: Caller, request: unknown) => Promise<Told>;
@@ -50,9 +52,11 @@ export function api(options: HttpOptions, cookies: Cookies, metrics: Metrics) {
   /** On the web a token goes into the cookie, and into nothing that a script can read. */
   const keepToken = (call: DeskCall, channel: Caller['channel'], told: Told, reply: FastifyReply): Told => {
     const { token, ...rest } = told;
-    if (call === 'session.logout') reply.header('clear-site-data', '"cache"');
+    const isLogout = call === 'session.logout';
+    const isOver = told.code === 'E_SESSION_ENDED';
+    if (isLogout) reply.header('clear-site-data', '"cache"');
     if (channel === 'app') return told;
-    if (call === 'session.logout' || told.code === 'E_SESSION_ENDED') cookies.clearSession(reply);
+    if (isLogout || isOver) cookies.clearSession(reply, (isOver && told.reason) || 'logout');
     if (token !== undefined && tokenGivers.has(call)) cookies.setSession(reply, token);
     return rest;
   };
@@ -81,7 +85,7 @@ export function api(options: HttpOptions, cookies: Cookies, metrics: Metrics) {
         const caller = callerOf(request, cookies);
         if (!caller) return sendProblem(reply, 'malformed');
         const asked = withToken(call, request);
-        if (asked === null) return sendProblem(reply, 'session');
+        if (asked === null) return sendProblem(reply, 'session', { reason: cookies.ending(request) });
         const told = await serve(caller, asked);
         metrics.ended(call, told.ok ? 'ok' : (told.code ?? ''));
         return keepToken(call, caller.channel, told, reply);

@@ -40,5 +40,5 @@ export function answerFault(fault: FastifyError, request: FastifyRequest, reply:
     request.log.error({ err: fault }, 'fault');
     reply.header('retry-after', retryAfter);
   }
-  return sendProblem(reply, name, name === 'malformed' ? fieldOf(fault) : undefined);
+  return sendProblem(reply, name, name === 'malformed' ? { detail: fieldOf(fault) } : {});
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Ending } from '../../../machines/ports/answer.ts';
 import type { Problem, ProblemCode } from '../wire.ts';
 
 /** Every way in which a request gets no declared answer: the status, the stable code, and a title for developers. */
@@ -20,8 +21,20 @@ export type ProblemName = keyof typeof problems;
 
 export const problemType = 'application/problem+json';
 
-/** The body of a problem (RFC 9457). `detail` is the name of a field of the schema and nothing else. */
-export function problemBody(name: ProblemName, request: string, detail?: string): Problem {
+/** What a problem tells beside its name. */
+interface ProblemDetails {
+  /** The name of a field of the schema and nothing else. */
+  detail?: string | undefined;
+  /** Of `session`: why there is none any more. */
+  reason?: Ending | undefined;
+}
+
+/** The body of a problem (RFC 9457). */
+export function problemBody(
+  name: ProblemName,
+  request: string,
+  { detail, reason }: ProblemDetails = {},
+): Problem {
   const { status, code, title } = problems[name];
   const known = detail !== undefined && /^[a-zA-Z]{1,20}$/.test(detail) ? { detail } : {};
   return {
@@ -30,14 +43,19 @@ export function problemBody(name: ProblemName, request: string, detail?: string)
     status,
     code,
     ...known,
+    ...(reason !== undefined && { reason }),
     instance: `urn:hyrje:request:${request}`,
   };
 }
 
 /** Answers with a problem. */
-export function sendProblem(reply: FastifyReply, name: ProblemName, detail?: string): FastifyReply {
+export function sendProblem(
+  reply: FastifyReply,
+  name: ProblemName,
+  details: ProblemDetails = {},
+): FastifyReply {
   if (name === 'session') reply.header('www-authenticate', 'Bearer');
-  const text = JSON.stringify(problemBody(name, reply.request.id, detail));
+  const text = JSON.stringify(problemBody(name, reply.request.id, details));
   return reply
     .status(problems[name].status)
     .header('cache-control', 'no-store')

@@ -36,6 +36,15 @@ export const enPage = {
   'element.P_dev': 'Registered device: something you have',
   'element.I_bio': 'Biometric data: something you are',
 
+  'password.longer': 'more characters',
+  'password.standard': 'at least {shortest} characters',
+  'password.bkt-public': '{shortest}–{longest} letters and digits of the English alphabet',
+
+  'check.credentials': 'Check your number and password',
+  'check.password': 'Check your password',
+  'check.number': 'Check your number',
+  'check.scan': 'Ask for a new code',
+
   'reason.idle': 'there was no activity',
   'reason.absolute': 'the time is over',
   'reason.logout': 'you logged out',

@@ -33,6 +33,15 @@ export const sqPage = {
   'element.P_dev': 'Pajisja e regjistruar: diçka që e keni',
   'element.I_bio': 'Të dhënat biometrike: diçka që jeni',
 
+  'password.longer': 'më shumë karaktere',
+  'password.standard': 'të paktën {shortest} karaktere',
+  'password.bkt-public': '{shortest}–{longest} shkronja dhe shifra (pa ë dhe ç)',
+
+  'check.credentials': 'Kontrolloni numrin dhe fjalëkalimin',
+  'check.password': 'Kontrolloni fjalëkalimin',
+  'check.number': 'Kontrolloni numrin',
+  'check.scan': 'Kërkoni një kod të ri',
+
   'reason.idle': 'nuk pati veprim',
   'reason.absolute': 'koha mbaroi',
   'reason.logout': 'dolët vetë',

@@ -44,6 +44,11 @@ function auditOf({ audit }: Shelves, transaction: Transaction): Audit {
           .slice(-limit)
           .map(({ record }) => record),
       ),
+    purge: (moment) =>
+      within(transaction, () => {
+        for (const { id } of audit.where(({ record }) => record.at < moment))
+          audit.delete(id, transaction.journal);
+      }),
   };
 }
 
@@ -111,6 +116,15 @@ export function rowsOf(shelves: Shelves, transaction: Transaction, nextOrder: ()
       byPublicId: (id) => within(transaction, () => credentials.withIndex('publicId', id)[0]),
       ofAccounts: (ids) =>
         within(transaction, () => ids.flatMap((id) => credentials.withIndex('account', id))),
+      ofDevice: (device) => within(transaction, () => credentials.withIndex('device', device)),
+      unusedSince: (moment, limit) =>
+        within(transaction, () =>
+          credentials
+            .where(({ ended, updatedAt }) => !ended && updatedAt <= moment)
+            .toSorted((a, b) => a.updatedAt - b.updatedAt)
+            .slice(0, limit)
+            .map(({ id }) => id),
+        ),
     },
     reauths: machineTableOf(shelves.reauths, transaction),
     enrolments: machineTableOf(shelves.enrolments, transaction),

@@ -48,6 +48,7 @@ export function createShelves() {
     credentials: new Shelf<CredentialRow>({
       publicId: (row) => row.publicId,
       account: (row) => (row.ended ? null : row.accountId),
+      device: (row) => (row.ended ? null : row.device),
     }),
     reauths: new Shelf<ReauthRow>(),
     enrolments: new Shelf<EnrolmentRow>(),

@@ -1,8 +1,9 @@
 import type { PoolClient } from 'pg';
-import type { Rows } from '../../../machines/ports/bank/store.ts';
+import type { Near, Rows } from '../../../machines/ports/bank/store.ts';
 import type { Attempt } from './draft.ts';
 import { Conflict } from './errors.ts';
 import { Footprint } from './footprint.ts';
+import { firstOf, noteFirst } from './near.ts';
 import { rowsOf } from './rows.ts';
 import { takeSnapshot } from './snapshot.ts';
 
@@ -15,11 +16,12 @@ import { takeSnapshot } from './snapshot.ts';
 export async function attemptOn<T>(
   client: PoolClient,
   work: (rows: Rows) => Promise<T>,
-  terms: Pick<Attempt, 'again' | 'isContended'>,
+  { near, ...terms }: Pick<Attempt, 'again' | 'isContended'> & { near: Near | undefined },
 ): Promise<T> {
-  const snapshot = await takeSnapshot(client);
+  const snapshot = await takeSnapshot(client, firstOf(near));
   const footprint = new Footprint();
   const attempt: Attempt = { ...terms, snapshot, footprint, seen: new Map(), over: false, flush: [] };
+  noteFirst(attempt);
   const outcome = await work(rowsOf(attempt)).then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),

@@ -1,32 +1,32 @@
+import type { Near } from '../../../machines/ports/bank/store.ts';
 import type { Attempt } from './draft.ts';
 import type { Index } from './shape.ts';
 import { shapes } from './shapes.ts';
-import type { Fields, Statement } from './snapshot.ts';
+import type { Fields, First, Statement } from './snapshot.ts';
 
-/** One row of the answer. */
+/** One row of the answer: what is under a key. */
 interface Found {
   kind: string;
   key: string;
-  fields: (Fields & { id: string }) | null;
+  rows: (Fields & { id: string })[] | null;
 }
 
-const { accounts, codes, credentials, customers, enrolments, logins, reauths, resets } = shapes;
+const { accounts, answers, codes, credentials, customers, enrolments, logins, reauths, resets } = shapes;
 const { sends, sessions, visibles } = shapes;
 
-/** Of every key in `keys`, the rows that `index` finds; one `null` for a key that has none. */
+/** Of every key in `keys`, the rows that `index` finds. */
 const under = <R>(index: Index<R>, keys: string, rows = index.one.text) => `
-  select '${index.kind}' as kind, key, to_json(found) as fields
-  from (${keys}) as keys (key)
-  left join lateral (${rows.replace('$1', 'key')} offset 0) as found on true`;
+  select '${index.kind}' as kind, key, (
+    select json_agg(found) from (${rows.replace('$1', 'key')} offset 0) as found
+  ) as rows
+  from (${keys}) as keys (key)`;
 
 /** The same for logins, which are all found by their ids too: only those. */
 const loginsUnder = (name: keyof typeof logins.indexes, keys: string) =>
   under(logins.indexes[name], keys, `select id from (${logins.indexes[name].one.text}) as login`);
 
 /** A login with its device's live logins, the accounts of them all with their live logins and sessions, and so on. */
-const nearLogin: Statement = {
-  name: 'near.login',
-  text: `
+const nearLogin = `
   with own as materialized (select id, device, account_id, visible_key from hyrje.logins where id = $1),
   beside as materialized (
     select id, account_id, visible_key from own
@@ -71,7 +71,12 @@ const nearLogin: Statement = {
       sends.indexes.scope,
       `select unnest(array['client:' || client, 'account:' || account, 'phone:' || phone]) from sender`,
     ),
-  ].join('\n union all ')}`,
+  ].join('\n union all ')}`;
+
+/** With the answer that was given before, if one was. */
+const nearStep: Statement = {
+  name: 'near.step',
+  text: `${nearLogin} union all ${under(answers.byId, 'select $2')}`,
 };
 
 /** A customer with the account, its live logins and its sessions. */
@@ -100,27 +105,39 @@ const nearVisible: Statement = {
   ].join('\n union all '),
 };
 
+/** Notes what was found; logins are whole where they are found by id only. */
+function note(seen: Attempt['seen'], answer: readonly Fields[]): void {
+  const found = new Map<string, Fields[]>();
+  for (const { kind, key, rows } of answer as unknown as Found[]) {
+    const isLogin = kind.startsWith('logins.') && kind !== logins.byId.kind;
+    const whole = ({ id }: { id: string }) => found.get(`${logins.byId.kind}:${id}`)?.[0];
+    found.set(`${kind}:${key}`, isLogin ? (rows ?? []).map((row) => whole(row) ?? row) : (rows ?? []));
+  }
+  for (const [name, rows] of found) if (!seen.has(name)) seen.set(name, rows);
+}
+
 const loading =
   (index: { kind: string }, near: Statement) =>
   async ({ seen, snapshot }: Attempt, value: string): Promise<void> => {
-    if (seen.has(`${index.kind}:${value}`)) return;
-    const found = new Map<string, Fields[]>();
-    for (const { kind, key, fields } of (await snapshot.run(near, [value])) as unknown as Found[]) {
-      const rows = found.get(`${kind}:${key}`) ?? [];
-      const whole =
-        kind.startsWith('logins.') && fields && found.get(`${logins.byId.kind}:${fields.id}`)?.[0];
-      if (fields) rows.push(whole || fields);
-      found.set(`${kind}:${key}`, rows);
-    }
-    for (const [name, rows] of found) if (!seen.has(name)) seen.set(name, rows);
+    if (!seen.has(`${index.kind}:${value}`)) note(seen, await snapshot.run(near, [value]));
   };
+
+/** What a transaction is going to ask for first, as the statement that finds it. */
+export function firstOf(near: Near | undefined): First | undefined {
+  return near && { statement: nearStep, values: [near.login, near.answer], types: ['text', 'text'] };
+}
+
+/** Notes what came along with the beginning of a transaction. */
+export function noteFirst({ seen, snapshot }: Attempt): void {
+  note(seen, snapshot.first);
+}
 
 /**
  * Loads with one statement what a command that begins with a row is going to ask for. It is only a guess: what is
  * missing is asked for when it is needed, and what is not needed counts as never read.
  */
 export const loadNear = {
-  login: loading(logins.byId, nearLogin),
+  login: loading(logins.byId, { name: 'near.login', text: nearLogin }),
   clientNumber: loading(customers.indexes.clientNumber, nearCustomer('clientNumber')),
   personalNumber: loading(customers.indexes.personalNumberIndex, nearCustomer('personalNumberIndex')),
   visible: loading(logins.indexes.visibleKey, nearVisible),

@@ -45,6 +45,7 @@ export function sendsOf(attempt: Attempt): Sends {
 }
 
 const recent = audit.selecting('recent', 'order by number desc limit $1');
+const oldRecords = audit.selecting('old', 'where at < $1 order by at, id limit $2');
 
 export function auditOf(attempt: Attempt): Audit {
   const draft = new Draft(audit, attempt);
@@ -55,6 +56,7 @@ export function auditOf(attempt: Attempt): Audit {
       const found = await draft.scan({ statement: recent, values: [], limit, fits: () => true, by });
       return found.map(({ version: _version, number: _number, ...record }) => record).toReversed();
     },
+    purge: (moment) => purge(draft, oldRecords, moment, ({ at }) => at < moment),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CredentialRow } from '../../../machines/ports/bank/credential-row.ts';
 import type { MachineRow, MachineTable } from '../../../machines/ports/bank/machine-row.ts';
 import type { Rows } from '../../../machines/ports/bank/store.ts';
 import { type Attempt, Draft } from './draft.ts';
@@ -38,6 +39,10 @@ const logins = machineShape(shapes.logins);
 const codes = machineShape(shapes.codes);
 const sessions = machineShape(shapes.sessions);
 const credentials = machineShape(shapes.credentials);
+const unused = shapes.credentials.selecting(
+  'unused',
+  'where not ended and updated_at <= $1 order by updated_at, id limit $2',
+);
 const reauths = machineShape(shapes.reauths);
 const enrolments = machineShape(shapes.enrolments);
 const recoveries = machineShape(shapes.recoveries);
@@ -90,6 +95,14 @@ export function rowsOf(attempt: Attempt): Rows {
       ...credentials.tableIn(credentialDraft, now),
       byPublicId: async (id) => (await credentialDraft.find('publicId', [id]))[0],
       ofAccounts: async (ids) => (await credentialDraft.find('accountId', ids)).filter(({ ended }) => !ended),
+      ofDevice: async (device) =>
+        (await credentialDraft.find('device', [device])).filter(({ ended }) => !ended),
+      async unusedSince(moment, limit) {
+        const fits = ({ ended, updatedAt }: CredentialRow) => !ended && updatedAt <= moment;
+        const by = (a: CredentialRow, b: CredentialRow) => a.updatedAt - b.updatedAt;
+        const found = await credentialDraft.scan({ statement: unused, values: [moment], limit, fits, by });
+        return found.map(({ id }) => id);
+      },
     },
     reauths: reauths.tableIn(new Draft(reauths.shape, attempt), now),
     enrolments: enrolments.tableIn(new Draft(enrolments.shape, attempt), now),

@@ -24,7 +24,11 @@ export const shapes = {
   logins: shapeOf('logins', loginColumns, { device: 'live', accountId: 'live', visibleKey: 'live' }),
   codes: shapeOf('codes', codeColumns),
   sessions: shapeOf('sessions', sessionColumns, { tokenHash: 'all', loginId: 'all', accountId: 'live' }),
-  credentials: shapeOf('credentials', credentialColumns, { publicId: 'all', accountId: 'all' }),
+  credentials: shapeOf('credentials', credentialColumns, {
+    publicId: 'all',
+    accountId: 'all',
+    device: 'all',
+  }),
   reauths: shapeOf('reauths', reauthColumns),
   enrolments: shapeOf('enrolments', enrolmentColumns),
   recoveries: shapeOf('recoveries', machineColumns),

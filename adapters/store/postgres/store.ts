@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { Rows, Store } from '../../../machines/ports/bank/store.ts';
+import type { Near, Rows, Store } from '../../../machines/ports/bank/store.ts';
 import { attemptOn } from './attempt.ts';
 import { Conflict, StoreUnavailable } from './errors.ts';
 import { createLanes } from './lanes.ts';
@@ -39,12 +39,12 @@ export function postgresStore(options: PostgresOptions): PostgresStore {
   const lanes = createLanes();
 
   return {
-    async tx<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
+    async tx<T>(work: (rows: Rows) => Promise<T>, near?: Near): Promise<T> {
       let conflict: Conflict | undefined;
       for (let attempt = 1; attempt <= attempts; attempt++) {
         const isContended = attempt === 1 ? lanes.isBusy : () => false;
         const once = () =>
-          withClient(pool, (client) => attemptOn(client, work, { again: attempt > 1, isContended }));
+          withClient(pool, (client) => attemptOn(client, work, { again: attempt > 1, isContended, near }));
         try {
           return await (conflict?.key === undefined ? once() : lanes.join(conflict.key, once));
         } catch (error) {

@@ -1,4 +1,4 @@
-import type { ShownAction } from '../screen.ts';
+import type { ShownAction } from '../action.ts';
 
 interface ActionProps {
   action: ShownAction;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ShownAction } from '../screen.ts';
+import type { ShownAction } from '../action.ts';
 import type { Words } from '../words.ts';
 
 interface ConfirmProps {

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Clock, View } from '../../../machines/index.ts';
 import { type Typed, typedIn } from '../care.ts';
-import { screenOf, type ShownAction } from '../screen.ts';
+import type { ShownAction } from '../action.ts';
+import { screenOf } from '../screen.ts';
 import type { ShownToggle } from '../toggles.ts';
 import type { Words } from '../words.ts';
 import { Action } from './action.tsx';
@@ -52,7 +53,7 @@ function FlowForm({ view, words, clock, send, reveal, title, children }: FlowVie
     else ask(action);
   };
   const turn = ({ action }: ShownToggle) => {
-    if (action) perform(action);
+    if (action) begin(action);
   };
   const { submit } = screen;
   const heading = `${view.key}-title`;
@@ -86,7 +87,7 @@ function FlowForm({ view, words, clock, send, reveal, title, children }: FlowVie
       <Alert view={view} screen={screen} clock={clock} />
       <Glyph screen={view.screen} busy={view.busy} />
       {shownSecrets.map((one) => (
-        <Reveal key={one.name} {...one} words={words} clock={clock} />
+        <Reveal key={one.name} {...one} life={view.data.clipboardClear ?? 0} words={words} clock={clock} />
       ))}
       {screen.fields.map((field, at) => (
         <Field key={field.name} field={field} code={view.fields[at]?.error} words={words} />

@@ -1,20 +1,24 @@
 import { useState } from 'preact/hooks';
 import type { Clock } from '../../../machines/index.ts';
-import { clipboardLife, copyForAWhile, inHalves } from '../reveal.ts';
+import { copyForAWhile, inHalves } from '../reveal.ts';
 import type { Words } from '../words.ts';
 
 interface RevealProps {
   name: string;
   secret: string;
+  /** How long a copy stays on the clipboard, ms. */
+  life: number;
   words: Words;
   clock: Clock;
 }
 
 /** A code that the screen is there to show: big, never in the view, gone with the screen. */
-export function Reveal({ name, secret, words, clock }: RevealProps) {
+export function Reveal({ name, secret, life, words, clock }: RevealProps) {
   const [copied, note] = useState<string | null>(null);
   const copy = () => {
-    void copyForAWhile(secret, (run, ms) => clock.setTimeout(run, ms)).then((done) => done && note(secret));
+    void copyForAWhile(secret, life, (run, ms) => clock.setTimeout(run, ms)).then(
+      (done) => done && note(secret),
+    );
   };
   return (
     <div class="reveal">
@@ -25,7 +29,7 @@ export function Reveal({ name, secret, words, clock }: RevealProps) {
         {words('ui.reveal.copy')}
       </button>
       <p class="hint" role="status">
-        {copied === secret && words('ui.reveal.copied', { seconds: clipboardLife / 1000 })}
+        {copied === secret && words('ui.reveal.copied', { seconds: life / 1000 })}
       </p>
     </div>
   );

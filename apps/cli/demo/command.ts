@@ -1,6 +1,6 @@
 import { type Language, messageFrom } from '../../../adapters/messages/index.ts';
 import { createFlow, passwordLogin } from '../../../machines/index.ts';
-import { describeDeviation, loadPolicy } from '../../../machines/vocabulary/policy/index.ts';
+import { describeDeviation, loadPolicy, milliseconds } from '../../../machines/vocabulary/policy/index.ts';
 import { type Io, UsageError } from '../io.ts';
 import { openDemoBank } from './bank.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
@@ -91,6 +91,7 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
   const flow = createFlow(passwordLogin, {
     services: { login: way.login, network },
     clock,
+    timeoutMs: milliseconds(policy, 'service.timeout'),
     report: () => {},
   });
   const driven: DrivenFlow = {

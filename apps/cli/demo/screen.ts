@@ -1,25 +1,21 @@
-import { type Language, messageFrom, type Params } from '../../../adapters/messages/index.ts';
-import type { MessageCode, View, ViewField } from '../../../machines/index.ts';
+import { type Language, messageFrom } from '../../../adapters/messages/index.ts';
+import { paramsOf } from '../../../adapters/ui/params.ts';
+import type { Words } from '../../../adapters/ui/words.ts';
+import type { FailureCode, NoticeCode, View, ViewField } from '../../../machines/index.ts';
 import { tokens } from './gesture.ts';
 
 /** Whole seconds until a moment, never less than one: a text that says 0 would be a lie. */
 const secondsUntil = (endsAt: number, now: number) => Math.max(1, Math.ceil((endsAt - now) / 1000));
 
-/** What the text of a code needs, taken from the view. */
-function paramsOf(code: MessageCode, view: View, now: number): Params {
-  const seconds = secondsUntil(view.error?.endsAt ?? now, now);
-  const params: Partial<Record<MessageCode, Params>> = {
-    E_FNP_FORMAT: { digits: view.data.digits ?? '' },
-    E_FNP_WAIT: { seconds },
-    E_RATE: { seconds },
-    E_BLOCKED_TEMP: { minutes: Math.ceil(seconds / 60) },
-    I_FNP_SENT: { ref: view.data.ref ?? '' },
-  };
-  return params[code] ?? {};
-}
+const wordsOf =
+  (language: Language): Words =>
+  (code, params) =>
+    messageFrom(language, code as Parameters<typeof messageFrom>[1], params);
 
-const textOf = (language: Language, code: MessageCode, view: View, now: number) =>
-  messageFrom(language, code, paramsOf(code, view, now));
+function textOf(language: Language, code: FailureCode | NoticeCode, view: View, now: number): string {
+  const words = wordsOf(language);
+  return words(code, paramsOf(code, view, words, now));
+}
 
 export const fieldLabel = (language: Language, { name }: ViewField) =>
   messageFrom(language, `field.${name}` as Parameters<typeof messageFrom>[1]);

@@ -82,9 +82,9 @@ async function serveDemo(place: DemoPlace, folder: string, places: Places): Prom
   const page = await builtPage();
   const { app } = await createHttp({ ...common, origin, frames: { of: branchOrigin } });
   await app.register(demoControl(world, house, token));
-  await servePage(app, page, { 'hyrje-demo': token, 'hyrje-branch': branchOrigin });
+  await servePage(app, page, policy, { 'hyrje-demo': token, 'hyrje-branch': branchOrigin });
   const branch = await createHttp({ ...common, origin: branchOrigin, frames: { by: origin } });
-  await servePage(branch.app, page, { 'hyrje-desk': origin }, 'branch');
+  await servePage(branch.app, page, policy, { 'hyrje-desk': origin }, 'branch');
 
   await listen(branch.app, places.branch);
   const url = `http://localhost:${await listen(app, places.app)}`;

@@ -46,6 +46,7 @@ export function AppPhone({ shell, clock, network, sensor, words, onProfile, onSo
           <span class="brand-name">Smart</span>
         </div>
         <div class="sheet" onPointerDown={() => shell.touch()} onKeyDown={() => shell.touch()}>
+          <Beside notices={shown.beside} words={words} />
           <FlowView
             view={view}
             words={words}
@@ -76,6 +77,17 @@ export function AppPhone({ shell, clock, network, sensor, words, onProfile, onSo
 
 const questionOf = (option: NonNullable<Shown['option']>, words: PageWords) =>
   words('ui.off', { option: words(`toggle.${option}`) });
+
+/** What goes for every page of the session. */
+const Beside = ({ notices, words }: { notices: Shown['beside']; words: PageWords }) => (
+  <div class="beside" role="status">
+    {notices.map((code) => (
+      <p key={code} class="note" data-notice={code}>
+        {words(code)}
+      </p>
+    ))}
+  </div>
+);
 
 const ProfileIcon = ({ label, onOpen }: { label: string; onOpen: () => void }) => (
   <button type="button" class="profile-icon" data-action="profile.open" aria-label={label} onClick={onOpen}>

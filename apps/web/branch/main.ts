@@ -4,16 +4,23 @@ import { movableClock } from '../clock.ts';
 import { shelf } from '../keep.ts';
 import { switchableNetwork } from '../network.ts';
 import { createShell } from '../shell/shell.ts';
-import { toldBy } from '../told.ts';
+import { toldBy, toldTimeout } from '../told.ts';
 import { BranchPage } from './branch-page.tsx';
 import { listenTo } from './orders.ts';
 import { tellTabs } from './tabs.ts';
 
 const kept = shelf(sessionStorage);
 const clock = movableClock(0);
-const bank = connectHttp({ baseUrl: '', channel: 'web' });
+const bank = connectHttp({ baseUrl: '', channel: 'web', ...toldTimeout() });
 const services = { ...bank, network: switchableNetwork() };
-const shell = createShell({ first: 'internetBranchLogin', services, clock, kept, remembersInside: true });
+const shell = createShell({
+  first: 'internetBranchLogin',
+  services,
+  clock,
+  kept,
+  remembersInside: true,
+  ...toldTimeout(),
+});
 tellTabs(shell);
 const orders = listenTo(toldBy('hyrje-desk'), clock);
 

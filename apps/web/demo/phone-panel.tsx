@@ -1,4 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { LabelCode } from '../../../adapters/messages/index.ts';
+import type { MovableClock } from '../clock.ts';
+import type { Shelf } from '../keep.ts';
 import type { SwitchableNetwork } from '../network.ts';
 import type { Phone } from '../phone.ts';
 import type { PageWords } from '../words.ts';
@@ -7,29 +10,53 @@ import type { Attempt } from './attempt.ts';
 interface PhonePanelProps {
   network: SwitchableNetwork;
   phone: Phone;
+  clock: MovableClock;
+  kept: Shelf;
   words: PageWords;
   attempt: Attempt;
 }
 
-/** What happens to the customer's phone: no network, another finger, another phone. */
-export function PhonePanel({ network, phone: { simulated }, words, attempt }: PhonePanelProps) {
+/** By how much a clock that is wrong is ahead, ms. */
+const wrong = 3_600_000;
+
+/** What happens to the customer's phone: no network, another finger, no screen lock, a wrong clock, another phone. */
+export function PhonePanel({ network, phone: { simulated }, clock, kept, words, attempt }: PhonePanelProps) {
   const [isCut, notice] = useState(() => network.isCut());
   const toggle = () => {
     network.cut(!isCut);
     notice(!isCut);
   };
-  const changeFingers = () =>
-    attempt(async () => {
-      await simulated?.controls.changeBiometricSet();
-      return ['demo.fingers.done'];
-    });
-  const replace = () =>
-    attempt(async () => {
-      await simulated?.controls.lose();
-      sessionStorage.removeItem('hyrje.flow');
-      location.reload();
-      return null;
-    });
+  const deed = (mark: string, said: LabelCode, work: () => Promise<void> | undefined) => ({
+    mark,
+    run: () =>
+      attempt(async () => {
+        await work();
+        return [said];
+      }),
+  });
+  /** The app begins anew, as after an installation. */
+  const begun = (mark: string, work: () => Promise<void> | undefined) => ({
+    mark,
+    run: () =>
+      attempt(async () => {
+        await work();
+        kept.keepFlow(null);
+        location.reload();
+        return null;
+      }),
+  });
+  const isAhead = kept.isAhead();
+  const turnClock = async () => {
+    kept.keepAhead(!isAhead);
+    kept.keepMoved(clock.moved() + (isAhead ? -wrong : wrong));
+  };
+  const deeds: readonly { mark: string; run: () => void; isOn?: boolean }[] = [
+    deed('fingers', 'demo.fingers.done', () => simulated?.controls.changeBiometricSet()),
+    deed('lock', 'demo.lock.done', () => simulated?.controls.removeLock()),
+    { ...begun('ahead', turnClock), isOn: isAhead },
+    begun('reinstall', () => simulated?.controls.reinstall()),
+    begun('new', () => simulated?.controls.lose()),
+  ];
   return (
     <div class="panel">
       <div class="row">
@@ -49,12 +76,18 @@ export function PhonePanel({ network, phone: { simulated }, words, attempt }: Ph
       </div>
       {simulated && (
         <div class="deeds">
-          <button type="button" class="quiet" data-demo="fingers" onClick={changeFingers}>
-            {words('demo.fingers')}
-          </button>
-          <button type="button" class="quiet" data-demo="new" onClick={replace}>
-            {words('demo.new')}
-          </button>
+          {deeds.map(({ mark, run, isOn }) => (
+            <button
+              key={mark}
+              type="button"
+              class="quiet"
+              data-demo={mark}
+              {...(isOn !== undefined && { 'aria-pressed': isOn })}
+              onClick={run}
+            >
+              {words(`demo.${mark}` as LabelCode)}
+            </button>
+          ))}
         </div>
       )}
     </div>

@@ -50,7 +50,7 @@ export function Strip({ demo, shell, phone, clock, network, kept, branch, words 
       </div>
       <Customers demo={demo} device={() => phone.device.id()} words={words} attempt={attempt} onFill={fill} />
       <ClockPanel words={words} attempt={attempt} move={move} />
-      <PhonePanel network={network} phone={phone} words={words} attempt={attempt} />
+      <PhonePanel network={network} phone={phone} clock={clock} kept={kept} words={words} attempt={attempt} />
     </section>
   );
 }

@@ -29,17 +29,20 @@ export interface Running {
 export interface RunOptions {
   services: object;
   clock: Clock;
+  /** Longest wait for one call, ms. */
+  timeoutMs?: number;
   input?: unknown;
   resume?: StoredFlow;
 }
 
 /** Starts a flow. Throws `StoredFlowError` for a stored one that is of another build. */
 export function run(definition: FlowDefinition, options: RunOptions): Running {
-  const { services, clock, input, resume } = options;
+  const { services, clock, timeoutMs, input, resume } = options;
   const flow = createFlow(definition as FlowDefinition<FlowDefinition['events'], unknown, object, unknown>, {
     services,
     clock,
     report: () => {},
+    ...(timeoutMs !== undefined && { timeoutMs }),
     ...(input !== undefined && { input }),
     ...(resume && { resume }),
   });

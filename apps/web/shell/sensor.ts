@@ -8,8 +8,8 @@ export interface Sensor {
   asked(): ScanPurpose | null;
   subscribe(listener: (asked: ScanPurpose | null) => void): () => void;
   touch(finger: Finger): void;
-  /** The question of a device: waits until somebody touches the sensor. */
-  scan(purpose: ScanPurpose): Promise<Finger>;
+  /** The question of a device: waits until somebody touches the sensor, or nobody waits for that any more. */
+  scan(purpose: ScanPurpose, signal?: AbortSignal): Promise<Finger>;
 }
 
 export function createSensor(): Sensor {
@@ -31,10 +31,12 @@ export function createSensor(): Sensor {
       return () => listeners.delete(listener);
     },
     touch,
-    scan(purpose) {
+    scan(purpose, signal) {
       touch('cancels');
       return new Promise((settle) => {
-        waiting = { purpose, settle };
+        const asked = { purpose, settle };
+        waiting = asked;
+        signal?.addEventListener('abort', () => waiting === asked && touch('cancels'));
         tell();
       });
     },

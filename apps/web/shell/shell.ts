@@ -20,6 +20,8 @@ export interface Shown {
   /** It is over, and waits until it was read: why a session ended. */
   isOver: boolean;
   inside: Inside | null;
+  /** What the session has to say while another flow is in front of it. */
+  beside: View['notices'];
   /** The last screen of the flow before, until the customer does something. */
   ended: View['screen'] | null;
   reveal(name: string): string | null;
@@ -30,6 +32,8 @@ interface ShellParts {
   first: FlowName;
   services: object;
   clock: Clock;
+  /** Longest wait for one call to the bank, ms. */
+  timeoutMs?: number;
   kept: Pick<Shelf, 'flow' | 'keepFlow' | 'inside' | 'keepInside'>;
   /** On the web a session outlives a reload: its token is a cookie. */
   remembersInside?: boolean;
@@ -65,7 +69,8 @@ const canScan = ({ actions }: View) =>
  * it what was opened; when the session ends, both are over.
  */
 export function createShell(parts: ShellParts): Shell {
-  const { first: welcome, services, clock, kept, remembersInside = false } = parts;
+  const { first: welcome, services, clock, timeoutMs, kept, remembersInside = false } = parts;
+  const around = { services, clock, ...(timeoutMs !== undefined && { timeoutMs }) };
   const listeners = new Set<(shown: Shown) => void>();
   let base: Running;
   let front: Running | null = null;
@@ -85,6 +90,7 @@ export function createShell(parts: ShellParts): Shell {
       view: running.view(),
       isOver: waiting !== null,
       inside,
+      beside: running === base ? [] : base.view().notices,
       ended,
       reveal: (name) => running.reveal(name),
     };
@@ -143,7 +149,7 @@ export function createShell(parts: ShellParts): Shell {
     waiting = null;
     front?.stop();
     front = null;
-    const started = run(definitionOf(flow), { services, clock, input });
+    const started = run(definitionOf(flow), { ...around, input });
     base = started;
     follow(started, () => base === started);
     tell();
@@ -152,7 +158,7 @@ export function createShell(parts: ShellParts): Shell {
   const cover = (flow: FlowName, input: unknown) => {
     front?.stop();
     waiting = null;
-    const started = run(definitionOf(flow), { services, clock, input });
+    const started = run(definitionOf(flow), { ...around, input });
     front = started;
     follow(started, () => front === started);
     tell();
@@ -189,7 +195,7 @@ export function createShell(parts: ShellParts): Shell {
     if (stored === null || !Object.hasOwn(flows, stored.flow)) return null;
     const definition = definitionOf(stored.flow as FlowName);
     try {
-      return run(definition, { services, clock, resume: stored });
+      return run(definition, { ...around, resume: stored });
     } catch (cause) {
       if (!(cause instanceof StoredFlowError)) throw cause;
       kept.keepFlow(null);
@@ -200,9 +206,9 @@ export function createShell(parts: ShellParts): Shell {
     inside = remembersInside ? kept.inside() : null;
     if (inside === null) return null;
     const { session, path } = inside;
-    return run(definitionOf('session'), { services, clock, input: { session, path } });
+    return run(definitionOf('session'), { ...around, input: { session, path } });
   };
-  const first = reopened() ?? resumed() ?? run(definitionOf(welcome), { services, clock });
+  const first = reopened() ?? resumed() ?? run(definitionOf(welcome), around);
   base = first;
   follow(first, () => base === first);
 

@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../vocabulary/failure.ts';
 import type { Fault } from '../socket.ts';
+import type { PasswordRule } from '../view.ts';
 
 /** What a service said; xstate does not type it for named guards and actions. */
 export type Answer = Readonly<Record<string, unknown>> &
@@ -23,6 +24,12 @@ export const faultOn = (event: object): Fault => {
 /** What the gateway found wrong with the form that came with the event. */
 export const problemOn = (event: object): FailureCode | null =>
   (event as { problem?: FailureCode | null }).problem ?? null;
+
+/** What a new password must be like, in the refusal of one. */
+export function ruleOn(answer: Answer): PasswordRule {
+  const { profile, shortest, longest } = answer as unknown as PasswordRule;
+  return { profile, shortest, longest };
+}
 
 /** A deadline by the flow's clock, and how long it was when it was told, in ms. */
 export interface Deadline {

@@ -1,4 +1,5 @@
 import { type FailureCode, failureCodes } from '../../vocabulary/failure.ts';
+import type { PasswordRule } from '../view.ts';
 import type { Deadline } from './answer.ts';
 
 export const deadlineNames = ['resendAt', 'codeExpiresAt', 'helpAt', 'expiresAt', 'until'] as const;
@@ -19,9 +20,20 @@ export interface RunDisplay {
   mask: string | null;
   /** By which server time the device made its code, ms. */
   at: number | null;
+  /** Longest scan, ms, and how many fingers that do not match it takes. */
+  ceremony: number | null;
+  scans: number | null;
+  /** How long a code is shown, and kept on the clipboard, and from which difference of clocks on it is told, ms. */
+  showFor: number | null;
+  clipboardClear: number | null;
+  clockWarn: number | null;
+  /** The customer agreed that the options of another one on this device end. */
+  takeOver: boolean | null;
   /** The biometric and the Soft PIN of this device, from before the run. */
   biometric: string | null;
   softPin: string | null;
+  /** What a new password must be like, as the bank told when it refused one. */
+  rule: PasswordRule | null;
   /** When a refusal for being too fast ends. */
   retryAt: number | null;
   deadlines: Partial<Record<DeadlineName, Deadline>>;
@@ -85,8 +97,15 @@ const emptyDisplay: RunDisplay = {
   user: null,
   mask: null,
   at: null,
+  ceremony: null,
+  scans: null,
+  showFor: null,
+  clipboardClear: null,
+  clockWarn: null,
+  takeOver: null,
   biometric: null,
   softPin: null,
+  rule: null,
   retryAt: null,
   deadlines: {},
 };

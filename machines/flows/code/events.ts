@@ -10,6 +10,11 @@ export const typed = z.string();
 /** What a flow inside a session begins with: the session's reference. */
 export type InSession = Pick<SessionCall, 'session'>;
 
+/** What an activation begins with; `takeOver`: another customer's options on this device may end by it. */
+export interface Activating extends InSession {
+  takeOver?: boolean;
+}
+
 /** What can be done on every code screen. */
 export const codeEvents = {
   'code.submit': form({

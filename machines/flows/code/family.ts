@@ -1,7 +1,7 @@
 import { assign, raise, setup, stateIn } from 'xstate';
 import type { FailureCode } from '../../vocabulary/failure.ts';
 import { socket, unpluggedDelay } from '../socket.ts';
-import { answerOn, codeOn, deadlinesIn, faultOn, problemOn } from './answer.ts';
+import { answerOn, codeOn, deadlinesIn, faultOn, problemOn, ruleOn } from './answer.ts';
 import {
   type DeadlineName,
   deadlineNames,
@@ -90,6 +90,11 @@ const carried = [
   'user',
   'mask',
   'at',
+  'ceremony',
+  'scans',
+  'showFor',
+  'clipboardClear',
+  'clockWarn',
 ] as const;
 
 /** Names the credential that the next calls are about. */
@@ -153,6 +158,7 @@ export const runFamily = setup({
         lastAttempt: 'lastAttempt' in answer ? answer['lastAttempt'] === true : context.lastAttempt,
         display: {
           ...context.display,
+          rule: answer.code === 'E_PWD_POLICY' ? ruleOn(answer) : null,
           retryAt: typeof answer['retryAt'] === 'number' ? answer['retryAt'] : null,
           deadlines: { ...context.display.deadlines, ...deadlinesIn(answer, deadlineNames) },
         },
@@ -215,7 +221,7 @@ export const unanswered = (call: FormCall) => ({ type: 'wasUnanswered' as const,
 /** Whether the run is about this. */
 export const about = (what: What) => ({ type: 'isAbout' as const, params: { what } });
 
-type Named = Exclude<keyof RunDisplay, 'deadlines' | 'retryAt' | 'digits' | 'ref'>;
+type Named = Exclude<keyof RunDisplay, 'deadlines' | 'retryAt' | 'digits' | 'ref' | 'rule'>;
 
 /** Tells a socket these references. */
 export const tell =

@@ -130,8 +130,13 @@ export function formPicture(context: RunContext, form: Form): Picture {
     ],
     error: errorOf(context),
     notices: context.lastAttempt ? ['W_LAST_ATTEMPT'] : [],
+    data: ruleIn(context),
   };
 }
+
+/** What a password that was just refused should have been like. */
+const ruleIn = ({ error, display: { rule } }: RunContext): Picture['data'] =>
+  error === 'E_PWD_POLICY' && rule !== null ? { rule } : {};
 
 /** A screen on which the device or the bank is waited for; what gave no answer can be repeated. */
 export function waitingPicture(
@@ -159,11 +164,12 @@ interface CodeStepValue {
   help: 'waiting' | 'offered';
 }
 
-/** The code screen; `sent`: what is said while a code can be on its way. */
+/** The code screen; `sent`: what is said while a code can be on its way; `check`: what it rests on. */
 export function codePicture(
   context: RunContext,
   inner: unknown,
   sent: 'I_FNP_SENT' | 'I_RESET_SENT',
+  check: 'password' | 'number',
   step: Picture['step'],
 ): Picture {
   const at = inner as CodeStepValue;
@@ -194,7 +200,7 @@ export function codePicture(
       ...(live ? timer(context, 'codeExpiry', 'codeExpiresAt') : []),
       ...timer(context, 'transaction', 'expiresAt'),
     ],
-    data: { ...(ref !== null && { ref }), ...(digits !== null && { digits }) },
+    data: { check, ...(ref !== null && { ref }), ...(digits !== null && { digits }) },
   };
 }
 

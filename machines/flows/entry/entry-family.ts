@@ -7,7 +7,7 @@ import { codeOn, faultOn } from '../code/answer.ts';
 import { faults, socket } from '../socket.ts';
 import type { Counted, Kept } from './entry-output.ts';
 
-const calls = ['look', 'available', 'status', 'reconcile'] as const;
+const calls = ['look', 'integrity', 'available', 'status', 'reconcile'] as const;
 type EntryCall = (typeof calls)[number];
 
 /** What the bank says of the credentials of this device. */
@@ -29,6 +29,8 @@ export const entryRange = {
   error: [null, 'E_OFFLINE', ...faults],
   unanswered: [null, ...calls],
   remembered: either,
+  apart: either,
+  altered: either,
   biometric: either,
   smartFnp: either,
   softPin: ['off', 'ask', 'saved'],
@@ -50,10 +52,14 @@ type EntryEvent = {
 const lookOn = (event: object) => (event as { output: Outcome<typeof deviceMethods.look> }).output;
 const statusOn = (event: object) => (event as { output: Outcome<typeof enrolmentMethods.status> }).output;
 
+/** Another customer's counts too: for the scan and the menu, which are whose they are. */
+const counts = (standing: Status['biometric']) => standing === 'active' || standing === 'other';
+
 export const entryFamily = setup({
   types: { context: {} as EntryContext, events: {} as EntryEvent },
   actors: {
     'device.look': socket('device.look'),
+    'device.integrity': socket('device.integrity'),
     'device.reconcile': socket('device.reconcile'),
     'authenticator.available': socket('authenticator.available'),
     'enrolment.status': socket('enrolment.status'),
@@ -63,8 +69,7 @@ export const entryFamily = setup({
     nothingIsUnanswered: ({ context }) => context.unanswered === null,
     wasUnanswered: ({ context }, { call }: { call: EntryCall }) => context.unanswered === call,
     isRefused: ({ event }) => codeOn(event) !== 'ok',
-    nothingIsKept: ({ context: { remembered, biometric, smartFnp, softPin } }) =>
-      !remembered && !biometric && !smartFnp && softPin === 'off',
+    hasLooked: ({ context }) => !['look', 'integrity', 'available'].includes(context.unanswered ?? ''),
     scanIsKept: ({ context }) => context.biometric,
     softPinIsKept: ({ context }) => context.softPin !== 'off',
     somethingIsGone: ({ context, event }) => {
@@ -85,16 +90,20 @@ export const entryFamily = setup({
     noteKept: assign(({ event }) => {
       const { ok: _, ...kept } = lookOn(event);
       const { remembered, biometric, smartFnp, softPin } = kept;
-      return { remembered, biometric, smartFnp, softPin, display: { kept, status: null } };
+      return { remembered, biometric, smartFnp, softPin, apart: false, display: { kept, status: null } };
     }),
+    /** Device-bound methods are refused; password and SMS remain (R11). */
+    noteAltered: assign({ altered: true, biometric: false, smartFnp: false, softPin: 'off' as const }),
+    noteSound: assign({ altered: false }),
     dropScan: assign({ biometric: false }),
     noteStatus: assign(({ context, event }) => {
       const { ok: _, ...status } = statusOn(event);
       return {
         remembered: context.remembered && status.remembered,
-        biometric: context.biometric && status.biometric === 'active',
-        smartFnp: context.smartFnp && status.smartFnp === 'active',
-        softPin: status.softPin === 'active' ? context.softPin : ('off' as const),
+        apart: [status.biometric, status.smartFnp, status.softPin].includes('other'),
+        biometric: context.biometric && counts(status.biometric),
+        smartFnp: context.smartFnp && counts(status.smartFnp),
+        softPin: counts(status.softPin) ? context.softPin : ('off' as const),
         display: { ...context.display, status },
       };
     }),

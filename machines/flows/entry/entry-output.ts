@@ -14,6 +14,10 @@ export type Kept = Omit<Outcome<typeof deviceMethods.look>, 'ok'>;
 /** What of it counts. */
 export interface Counted extends Standing {
   remembered: boolean;
+  /** The remembered number is another customer's than the options. */
+  apart: boolean;
+  /** The device is altered: nothing of it counts (R11). */
+  altered: boolean;
 }
 
 /** Where a customer goes from the first screens, and what the flow there begins with. */
@@ -39,9 +43,15 @@ const holdings = (counted: Counted, kept: Kept): LoginInput => ({
 
 const numberOf = ({ handle, mask }: Kept) => ({ handle, mask });
 
-/** To the password: typed alone where the number is remembered. */
+/**
+ * To the password: typed alone where the number is remembered. Of the options a remembered number has only its own
+ * customer's; whose number will be typed nobody knows yet.
+ */
 export function toPassword(counted: Counted, kept: Kept): EntryOutput {
-  const input = holdings(counted, kept);
+  const input: LoginInput = {
+    ...(counted.remembered && counted.apart ? { second: 'sms' } : holdings(counted, kept)),
+    ...(counted.altered && { error: 'E_DEVICE_ALTERED' }),
+  };
   return counted.remembered
     ? { status: 'left', next: 'rememberedLogin', input: { ...input, ...numberOf(kept) } }
     : { status: 'left', next: 'passwordLogin', input };

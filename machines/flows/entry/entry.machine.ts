@@ -2,10 +2,11 @@ import type { SocketInput } from '../socket.ts';
 import { type EntryContext, entryFamily, fault, unanswered } from './entry-family.ts';
 import { type EntryOutput, type Kept, toMenu, toPassword, toReset, toScan } from './entry-output.ts';
 
-/** The ids that the device holds, for the bank to say what they are worth. */
+/** The ids that the device holds, for the bank to say what they are worth; what it does not hold the bank ends. */
 function heldIn(kept: Kept | null): SocketInput {
   if (!kept) return {};
   return {
+    complete: true,
     biometric: kept.biometric ? kept.biometricCredential : null,
     smartFnp: kept.smartFnp ? kept.smartFnpCredential : null,
     softPin: kept.softPin === 'off' ? null : kept.softPinCredential,
@@ -47,6 +48,8 @@ export const entryMachine = entryFamily.createMachine({
     error: null,
     unanswered: null,
     remembered: false,
+    apart: false,
+    altered: false,
     biometric: false,
     smartFnp: false,
     softPin: 'off',
@@ -63,14 +66,25 @@ export const entryMachine = entryFamily.createMachine({
             id: 'look',
             src: 'device.look',
             input: {},
-            onDone: { target: 'looked', actions: 'noteKept' },
+            onDone: { target: 'vetting', actions: 'noteKept' },
             onError: { target: '#welcome', actions: fault('look') },
+          },
+        },
+        vetting: {
+          invoke: {
+            id: 'integrity',
+            src: 'device.integrity',
+            input: {},
+            onDone: [
+              { guard: 'isRefused', target: 'looked', actions: 'noteAltered' },
+              { target: 'looked', actions: 'noteSound' },
+            ],
+            onError: { target: '#welcome', actions: fault('integrity') },
           },
         },
         looked: {
           always: [
             { guard: 'isOffline', target: '#welcome' },
-            { guard: 'nothingIsKept', target: '#welcome' },
             { guard: 'scanIsKept', target: 'sensing' },
             { target: '#checking' },
           ],
@@ -119,10 +133,15 @@ export const entryMachine = entryFamily.createMachine({
       id: 'welcome',
       on: {
         'app.enter': { target: 'method', actions: 'forgetError' },
+        'network.found': [
+          { guard: 'hasLooked', target: 'checking', actions: ['connect', 'forgetError'] },
+          { actions: 'connect' },
+        ],
         'call.retry': [
           { guard: 'nothingIsUnanswered' },
           { guard: 'isOffline', actions: 'showOffline' },
           { guard: unanswered('look'), target: 'booting.looking', actions: 'forgetError' },
+          { guard: unanswered('integrity'), target: 'booting.vetting', actions: 'forgetError' },
           { guard: unanswered('available'), target: 'booting.sensing', actions: 'forgetError' },
           { guard: unanswered('status'), target: 'checking.asking', actions: 'forgetError' },
           { guard: unanswered('reconcile'), target: 'checking.reconciling', actions: 'forgetError' },

@@ -18,7 +18,7 @@ const events = {
 };
 
 export interface EntryPorts {
-  device: Pick<Device, 'look' | 'reconcile'>;
+  device: Pick<Device, 'look' | 'integrity' | 'reconcile'>;
   authenticator: Pick<Authenticator, 'available'>;
   enrolment: Pick<Enrolment, 'status'>;
 }
@@ -26,11 +26,12 @@ export interface EntryPorts {
 /** After the icon was tapped: HYR, and how to enter with what this device holds. */
 export const entry = defineFlow<typeof events, EntryOutput, EntryPorts>({
   name: 'entry',
-  version: 1,
+  version: 2,
   machine: entryMachine,
   events,
   services: {
     'device.look': deviceMethods.look,
+    'device.integrity': deviceMethods.integrity,
     'device.reconcile': deviceMethods.reconcile,
     'authenticator.available': authenticatorMethods.available,
     'enrolment.status': enrolmentMethods.status,

@@ -16,7 +16,7 @@ const welcome = ({ error, unanswered }: EntryContext, busy: boolean) =>
     error: error && { code: error },
   });
 
-function method({ remembered, biometric, softPin, display: { kept } }: EntryContext): Picture {
+function method({ remembered, biometric, softPin, altered, display: { kept } }: EntryContext): Picture {
   const mask = remembered ? kept?.mask : undefined;
   const biometricMask = biometric ? kept?.biometricMask : undefined;
   return end('method', {
@@ -27,6 +27,7 @@ function method({ remembered, biometric, softPin, display: { kept } }: EntryCont
       action('password.forgot', 'link'),
       cancel,
     ],
+    error: altered ? { code: 'E_DEVICE_ALTERED' } : null,
     data: {
       ...(mask !== undefined && { mask }),
       ...(biometricMask !== undefined && biometricMask !== mask && { biometricMask }),

@@ -1,5 +1,6 @@
 import type { LoginContext } from './login-context.ts';
 import { action, cancel } from '../code/picture.ts';
+import type { Picture } from '../view.ts';
 import { field, picture, retry, timer, transactionTimer } from './parts.view.ts';
 
 interface CodeStepValue {
@@ -26,6 +27,12 @@ export const stepActions = (context: LoginContext, idle: boolean) => [
   cancel,
 ];
 
+/** What was shown first, and may be looked at again. */
+function checkOf({ first, display }: LoginContext): NonNullable<Picture['data']['check']> {
+  if (first === 'biometric') return 'scan';
+  return display.given.handle === undefined ? 'credentials' : 'password';
+}
+
 export const codeRow = (context: LoginContext, value: unknown) => {
   const at = value as CodeStepValue;
   const idle = at.activity === 'idle';
@@ -50,6 +57,6 @@ export const codeRow = (context: LoginContext, value: unknown) => {
       ...(live ? timer(context, 'codeExpiry', 'codeExpiresAt') : []),
       ...transactionTimer(context),
     ],
-    data: { ...(ref !== null && { ref }), ...(digits !== null && { digits }) },
+    data: { check: checkOf(context), ...(ref !== null && { ref }), ...(digits !== null && { digits }) },
   });
 };

@@ -51,6 +51,14 @@ const sockets = [
   'remember.revoke',
 ] as const;
 
+/** What an opened transaction is known by, and how its scan is limited. */
+interface Opened {
+  txn: string;
+  nonce: string;
+  ceremony: number;
+  scans: number;
+}
+
 /** What every login shares: context, events, sockets, questions and verbs. */
 export const loginFamily = setup({
   types: { context: {} as LoginContext, events: {} as LoginEvent, input: {} as Given | undefined },
@@ -119,9 +127,9 @@ export const loginFamily = setup({
     noteTransaction: assign(({ context: { display }, event }) => {
       const answer = answerOn(event);
       const { given, retryAt } = display;
-      const { txn, nonce } = answer as unknown as { txn: string; nonce: string };
+      const { txn, nonce, ceremony, scans } = answer as unknown as Opened;
       const deadlines = deadlinesIn(answer, deadlineNames);
-      return { display: { ...emptyDisplay, given, retryAt, txn, nonce, deadlines } };
+      return { display: { ...emptyDisplay, given, retryAt, txn, nonce, ceremony, scans, deadlines } };
     }),
     noteCode: assign(({ context, event }) => {
       const answer = answerOn(event);

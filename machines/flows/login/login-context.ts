@@ -18,6 +18,9 @@ export interface LoginDisplay {
   given: Given;
   txn: string | null;
   nonce: string | null;
+  /** Longest scan, ms, and how many fingers that do not match it takes. */
+  ceremony: number | null;
+  scans: number | null;
   ref: string | null;
   digits: number | null;
   session: string | null;
@@ -102,6 +105,8 @@ export const loginRange = ({ events, services }: Surroundings) =>
 export const emptyDisplay: Omit<LoginDisplay, 'given'> = {
   txn: null,
   nonce: null,
+  ceremony: null,
+  scans: null,
   ref: null,
   digits: null,
   session: null,

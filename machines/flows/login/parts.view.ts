@@ -21,7 +21,7 @@ export const viewOf =
   };
 
 /** What could not be done and is not the end of it: told beside the screen. */
-const hints: readonly (FailureCode | null)[] = ['I_SFNP_FALLBACK'];
+const hints: readonly (FailureCode | null)[] = ['I_SFNP_FALLBACK', 'I_PIN_FALLBACK'];
 
 /** When it makes sense to try again, for the refusals that say so. */
 function errorOf({ error: code, display }: LoginContext): Picture['error'] {

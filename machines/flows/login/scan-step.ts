@@ -54,7 +54,12 @@ export const scanStep = loginFamily.createStateConfig({
       invoke: {
         id: 'scan',
         src: 'authenticator.sign',
-        input: told(({ nonce, given }) => ({ challenge: nonce, credential: given.credential ?? null })),
+        input: told(({ nonce, ceremony, scans, given }) => ({
+          challenge: nonce,
+          ceremony,
+          scans,
+          credential: given.credential ?? null,
+        })),
         onDone: [
           { guard: 'scanWillNotDo', target: '#fallback', actions: 'noteRefusal' },
           { guard: answered('E_BIO_CHANGED'), target: 'disarming', actions: 'noteRefusal' },

@@ -66,6 +66,7 @@ export const softPinStep = loginFamily.createStateConfig({
         })),
         onDone: [
           { guard: answered('ok'), target: '#accepted', actions: 'noteSession' },
+          { guard: answered('I_PIN_FALLBACK'), ...toSms },
           { guard: 'clockMayBeSet', target: 'deriving', actions: 'noteResync' },
           { guard: answered('E_CLOCK'), target: 'asking', actions: 'noteRefusal' },
           {

@@ -25,7 +25,7 @@ export const biometricActivationMachine = runFamily.createMachine({
     beginning: {
       id: 'beginning',
       ...bankCall('enrolment.beginBiometric', {
-        input: tell('session'),
+        input: tell('session', 'takeOver'),
         leave: leaving,
         onDone: [
           { guard: answered('ok'), target: '#creating', actions: 'noteAnswer' },
@@ -37,7 +37,7 @@ export const biometricActivationMachine = runFamily.createMachine({
       id: 'creating',
       after: { expiresAt: { target: '#turnedDown', actions: shown('E_TXN_EXPIRED') } },
       ...deviceCall('authenticator.create', {
-        input: tell('challenge', 'user', 'mask'),
+        input: tell('challenge', 'user', 'mask', 'ceremony', 'scans'),
         leave: leaving,
         onDone: [
           { guard: answered('ok'), target: '#finishing', actions: 'noteAnswer' },

@@ -1,7 +1,7 @@
 import { type Authenticator, authenticatorMethods } from '../../ports/authenticator.ts';
 import { type Enrolment, enrolmentMethods } from '../../ports/enrolment.ts';
 import type { Reauth } from '../../ports/reauth.ts';
-import { type InSession, reauthEvents, reauthServices, runEvents } from '../code/events.ts';
+import { type Activating, reauthEvents, reauthServices, runEvents } from '../code/events.ts';
 import { runRange } from '../code/context.ts';
 import { defineFlow } from '../definition.ts';
 import { biometricActivationMachine } from './biometric-activation.machine.ts';
@@ -17,7 +17,7 @@ export interface Ports {
 }
 
 /** Manual 1.3: "Identifikohu me të dhënat biometrike" is turned on in Profile. */
-export const biometricActivation = defineFlow<typeof events, RunOutput, Ports, InSession>({
+export const biometricActivation = defineFlow<typeof events, RunOutput, Ports, Activating>({
   name: 'biometricActivation',
   version: 1,
   machine: biometricActivationMachine,

@@ -19,7 +19,7 @@ export const reauthRow =
   (context: RunContext, inner: unknown): Picture => {
     const step = { at: 1, of };
     if (typeof inner === 'object' && inner !== null && 'code' in inner) {
-      return codePicture(context, inner.code, 'I_FNP_SENT', step);
+      return codePicture(context, inner.code, 'I_FNP_SENT', 'password', step);
     }
     return formPicture(context, {
       screen: 'reauth',

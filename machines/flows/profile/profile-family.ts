@@ -12,7 +12,8 @@ interface Kept {
 }
 
 export type Choice =
-  | { next: 'biometricActivation' | 'smartFnpActivation' | 'softPinActivation' | 'passwordChange' }
+  | { next: 'biometricActivation' | 'smartFnpActivation' | 'softPinActivation' }
+  | { next: 'passwordChange' }
   | { next: 'deactivation'; what: 'biometric' | 'smartFnp' | 'softPin' }
   | { next: 'softPinChange'; what: 'pin' | 'save' | 'ask' };
 
@@ -30,6 +31,10 @@ export interface ProfileContext {
     kept: Kept | null;
     /** The bank has turned it off until the next full login. */
     suspended: readonly string[];
+    /** This phone holds options of another customer. */
+    isAnothers: boolean;
+    /** Smart FNP goes with biometrics. */
+    needsBiometric: boolean;
     choice: Choice | null;
   };
 }
@@ -103,12 +108,13 @@ export const profileFamily = setup({
         biometric: kept.biometric ? ('on' as const) : ('off' as const),
         smartFnp: kept.smartFnp ? ('on' as const) : ('off' as const),
         softPin: kept.softPin,
-        display: { ...context.display, kept, suspended: [] },
+        display: { ...context.display, kept, suspended: [], isAnothers: false, needsBiometric: false },
       };
     }),
-    /** An option is on where both the bank and the device have it. */
+    /** An option is on where both the bank and the device have it, for the customer who is in. */
     noteStatus: assign(({ context, event }) => {
-      const { biometric, smartFnp, softPin } = answerOn(event) as unknown as Record<string, string>;
+      const answer = answerOn(event);
+      const { biometric, smartFnp, softPin } = answer as unknown as Record<string, string>;
       const standings = Object.entries({ biometric, smartFnp, softPin });
       return {
         biometric: biometric === 'active' ? context.biometric : ('off' as const),
@@ -117,6 +123,8 @@ export const profileFamily = setup({
         display: {
           ...context.display,
           suspended: standings.flatMap(([name, standing]) => (standing === 'suspended' ? [name] : [])),
+          isAnothers: standings.some(([, standing]) => standing === 'other'),
+          needsBiometric: answer['needsBiometric'] === true,
         },
       };
     }),

@@ -9,8 +9,8 @@ const needsBank = { guard: 'isOffline', actions: shown('E_OFFLINE') } as const;
 const needsKeys = { guard: 'mayNotMakeKeys', actions: shown('E_DEVICE_ALTERED') } as const;
 
 /**
- * Profile (manual 1.3 to 1.5): the three options, each as the bank and this device have it, and what can be done with
- * them. An option can be turned off without a connection, and turned on only with one.
+ * Profile (manual 1.3 to 1.5): the three options, each as the bank and this device have it for the customer who is in, and
+ * what can be done with them. Options of another customer on this phone are off here, and end when one is turned on (7). An option can be turned off without a connection, and turned on only with one.
  */
 export const profileMachine = profileFamily.createMachine({
   id: 'profile',
@@ -21,7 +21,14 @@ export const profileMachine = profileFamily.createMachine({
     smartFnp: 'off',
     softPin: 'off',
     scanner: 'ready',
-    display: { session: input?.session ?? null, kept: null, suspended: [], choice: null },
+    display: {
+      session: input?.session ?? null,
+      kept: null,
+      suspended: [],
+      isAnothers: false,
+      needsBiometric: false,
+      choice: null,
+    },
   }),
   initial: 'loading',
   on: {
@@ -72,7 +79,10 @@ export const profileMachine = profileFamily.createMachine({
           invoke: {
             id: 'status',
             src: 'enrolment.status',
-            input: ({ context: { display } }) => ({
+            input: ({ context: { softPin, display } }) => ({
+              complete: true,
+              session: display.session,
+              pin: softPin === 'off' ? null : softPin,
               biometric: idOf(display.kept?.biometricCredential),
               smartFnp: idOf(display.kept?.smartFnpCredential),
               softPin: idOf(display.kept?.softPinCredential),
@@ -145,8 +155,9 @@ export const profileMachine = profileFamily.createMachine({
 });
 
 /** What the chosen flow begins with. */
-function inputOf({ session, kept, choice }: ProfileContext['display']) {
-  if (choice === null || !('what' in choice)) return { session };
+function inputOf({ session, kept, isAnothers, choice }: ProfileContext['display']) {
+  if (choice === null || choice.next === 'passwordChange') return { session };
+  if (!('what' in choice)) return { session, ...(isAnothers && { takeOver: true }) };
   const credentials: Record<string, string | undefined> = {
     biometric: kept?.biometricCredential,
     smartFnp: kept?.smartFnpCredential,
@@ -158,7 +169,12 @@ function inputOf({ session, kept, choice }: ProfileContext['display']) {
 export type ProfileOutput =
   | {
       status: 'left';
-      next: 'biometricActivation' | 'smartFnpActivation' | 'softPinActivation' | 'passwordChange';
+      next: 'biometricActivation' | 'smartFnpActivation' | 'softPinActivation';
+      input: { session: string; takeOver?: boolean };
+    }
+  | {
+      status: 'left';
+      next: 'passwordChange';
       input: { session: string };
     }
   | {

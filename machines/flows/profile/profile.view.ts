@@ -1,6 +1,6 @@
-import type { FailureCode } from '../../vocabulary/failure.ts';
+import type { FailureCode, NoticeCode } from '../../vocabulary/failure.ts';
 import { action, none, type Rows, viewBy } from '../code/picture.ts';
-import type { Picture, ViewToggle } from '../view.ts';
+import type { Picture, ViewAction, ViewToggle } from '../view.ts';
 import type { profileMachine } from './profile.machine.ts';
 import type { ProfileContext } from './profile-family.ts';
 
@@ -27,6 +27,18 @@ function toggle(context: ProfileContext, name: ViewToggle['name']): ViewToggle {
   };
 }
 
+/** What is asked before an option is turned: whether another customer's may end, or Smart FNP goes too. */
+function questionOf({ smartFnp, display }: ProfileContext, { name, on }: ViewToggle): NoticeCode | undefined {
+  if (!on && display.isAnothers) return 'M_REPLACE_OTHER';
+  const goesToo = on && name === 'biometric' && smartFnp === 'on' && display.needsBiometric;
+  return goesToo ? 'W_SFNP_GOES_TOO' : undefined;
+}
+
+function turning(context: ProfileContext, toggle: ViewToggle): ViewAction[] {
+  const confirm = questionOf(context, toggle);
+  return toggle.event === null ? [] : [{ ...action(toggle.event, 'secondary'), ...(confirm && { confirm }) }];
+}
+
 const toggles = (context: ProfileContext): ViewToggle[] =>
   (['biometric', 'smartFnp', 'softPin'] as const).map((name) => toggle(context, name));
 
@@ -40,7 +52,7 @@ function profile(context: ProfileContext): Picture {
     ...none,
     screen: 'profile',
     actions: [
-      ...toggles(context).flatMap(({ event }) => (event ? [action(event, 'secondary')] : [])),
+      ...toggles(context).flatMap((shown) => turning(context, shown)),
       ...softPin,
       action('password.change', 'link'),
       ...(context.error === null ? [] : [action('call.retry', 'secondary')]),

@@ -39,7 +39,7 @@ export const smartFnpActivationMachine = runFamily.createMachine({
       id: 'enabling',
       ...bankCall('enrolment.enableSmartFnp', {
         input: ({ context }) => ({
-          ...tell('session', 'credential', 'publicKey')({ context }),
+          ...tell('session', 'takeOver', 'credential', 'publicKey')({ context }),
           replace: context.replace,
         }),
         leave: givingUp,

@@ -1,7 +1,7 @@
 import { type DeviceKey, deviceKeyMethods } from '../../ports/device-key.ts';
 import { type Enrolment, enrolmentMethods } from '../../ports/enrolment.ts';
 import type { Reauth } from '../../ports/reauth.ts';
-import { type InSession, reauthEvents, reauthServices, runEvents } from '../code/events.ts';
+import { type Activating, reauthEvents, reauthServices, runEvents } from '../code/events.ts';
 import { runRange } from '../code/context.ts';
 import { bare, defineFlow } from '../definition.ts';
 import type { RunOutput } from './ends.ts';
@@ -17,7 +17,7 @@ export interface Ports {
 }
 
 /** Manual 1.4: "Identifikohu duke përdorur Smart FNP" is turned on in Profile. */
-export const smartFnpActivation = defineFlow<typeof events, RunOutput, Ports, InSession>({
+export const smartFnpActivation = defineFlow<typeof events, RunOutput, Ports, Activating>({
   name: 'smartFnpActivation',
   version: 1,
   machine: smartFnpActivationMachine,

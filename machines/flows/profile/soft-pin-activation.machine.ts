@@ -42,7 +42,7 @@ export const softPinActivationMachine = runFamily.createMachine({
     beginning: {
       id: 'beginning',
       ...bankCall('enrolment.beginSoftPin', {
-        input: ({ context }) => ({ ...tell('session')({ context }), replace: context.replace }),
+        input: ({ context }) => ({ ...tell('session', 'takeOver')({ context }), replace: context.replace }),
         leave: leaving,
         tags: ['holds:pin'],
         onDone: [
@@ -66,7 +66,10 @@ export const softPinActivationMachine = runFamily.createMachine({
     wrapping: {
       id: 'wrapping',
       ...deviceCall('pinVault.create', {
-        input: ({ context }) => ({ ...tell('credential', 'nonce')({ context }), saved: context.save }),
+        input: ({ context }) => ({
+          ...tell('credential', 'nonce', 'showFor', 'clipboardClear', 'clockWarn')({ context }),
+          saved: context.save,
+        }),
         leave: { target: '#undoing', actions: 'forgetError' },
         onDone: { target: '#finishing', actions: 'noteAnswer' },
       }),

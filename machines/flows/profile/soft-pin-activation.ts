@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Enrolment, enrolmentMethods } from '../../ports/enrolment.ts';
 import { type PinVault, pinVaultMethods } from '../../ports/pin-vault.ts';
 import type { Reauth } from '../../ports/reauth.ts';
-import { type InSession, reauthEvents, reauthServices, runEvents, typed } from '../code/events.ts';
+import { type Activating, reauthEvents, reauthServices, runEvents, typed } from '../code/events.ts';
 import { runRange } from '../code/context.ts';
 import { chosenProblem } from '../code/pin-events.ts';
 import { bare, defineFlow, form } from '../definition.ts';
@@ -36,7 +36,7 @@ export interface Ports {
 }
 
 /** Manual 1.5: "Soft PIN" is turned on in Profile. */
-export const softPinActivation = defineFlow<typeof events, RunOutput, Ports, InSession>({
+export const softPinActivation = defineFlow<typeof events, RunOutput, Ports, Activating>({
   name: 'softPinActivation',
   version: 1,
   machine: softPinActivationMachine,

@@ -72,7 +72,12 @@ export const forgotPasswordMachine = runFamily.createMachine({
       },
     },
     scanning: deviceCall('authenticator.sign', {
-      input: ({ context: { display } }) => ({ credential: display.credential, challenge: display.nonce }),
+      input: ({ context: { display } }) => ({
+        credential: display.credential,
+        challenge: display.nonce,
+        ceremony: display.ceremony,
+        scans: display.scans,
+      }),
       leave: leaving,
       back: another,
       onDone: [

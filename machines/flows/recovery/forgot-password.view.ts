@@ -74,7 +74,7 @@ const acknowledged = (picture: Picture): Picture => ({
 const rows = {
   identifying: (context) => identify(context, false),
   opening: (context) => identify(context, true),
-  askingCode: (context, inner) => codePicture(context, inner, 'I_RESET_SENT', step(2)),
+  askingCode: (context, inner) => codePicture(context, inner, 'I_RESET_SENT', 'number', step(2)),
   choosingElement: (context) => element(context),
   scanning: (context, inner) => {
     const picture = waitingPicture(context, inner, 'scan', step(3));

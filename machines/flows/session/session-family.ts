@@ -4,7 +4,7 @@ import { type FailureCode, failureCodes } from '../../vocabulary/failure.ts';
 import { answerOn, codeOn, type Deadline, deadlinesIn, faultOn } from '../code/answer.ts';
 import { socket, unpluggedDelay } from '../socket.ts';
 
-const told = ['warnAt', 'idleAt', 'expiresAt', 'freshUntil'] as const;
+const told = ['warnAt', 'idleAt', 'expiresAt', 'freshUntil', 'blockedUntil'] as const;
 const deadlineNames = [...told, 'quietUntil'] as const;
 type DeadlineName = (typeof deadlineNames)[number];
 
@@ -33,7 +33,7 @@ type SessionEvent =
   | { type: 'call.retry' }
   | { type: 'network.lost' }
   | { type: 'network.found' }
-  | { type: 'deadlines.changed' };
+  | { type: 'deadlines.changed'; blocked: boolean };
 
 /** What the session flow is made of: context, events, sockets, questions and verbs. */
 export const sessionFamily = setup({
@@ -46,6 +46,7 @@ export const sessionFamily = setup({
   guards: {
     isOffline: ({ context }) => !context.online,
     isAlive: ({ event }) => codeOn(event) === 'ok',
+    accountIsBlocked: ({ event }) => event.type === 'deadlines.changed' && event.blocked,
   },
   actions: {
     connect: assign({ online: true }),
@@ -68,7 +69,10 @@ export const sessionFamily = setup({
     }),
     /** A gesture that the bank is not told of. */
     letGo: () => {},
-    changeDeadlines: raise({ type: 'deadlines.changed' }),
+    changeDeadlines: raise(({ event }) => ({
+      type: 'deadlines.changed' as const,
+      blocked: answerOn(event)['blocked'] === true,
+    })),
     noteEnding: assign({
       display: ({ context, event }) => ({
         ...context.display,

@@ -48,7 +48,7 @@ export const sessionMachine = sessionFamily.createMachine({
             src: 'session.refresh',
             input: ({ context }) => ({ session: context.display.session, gesture: false }),
             onDone: [
-              { guard: 'isAlive', target: '#active', actions: 'noteDeadlines' },
+              { guard: 'isAlive', target: '#active', actions: ['noteDeadlines', 'changeDeadlines'] },
               { target: '#ended', actions: 'noteEnding' },
             ],
             onError: { target: 'stalled', actions: 'noteFault' },
@@ -73,6 +73,11 @@ export const sessionMachine = sessionFamily.createMachine({
           initial: 'fresh',
           on: { 'deadlines.changed': '.renewed' },
           states: { renewed: { always: 'fresh' }, fresh: { after: { freshUntil: 'stale' } }, stale: {} },
+        },
+        account: {
+          initial: 'open',
+          on: { 'deadlines.changed': [{ guard: 'accountIsBlocked', target: '.told' }, { target: '.open' }] },
+          states: { open: {}, told: { always: 'blocked' }, blocked: { after: { blockedUntil: 'open' } } },
         },
         use: {
           initial: 'resting',

@@ -21,7 +21,7 @@ export interface SessionInput extends InSession {
 /** The session after a login: home, the warning before its idle end, its end. */
 export const session = defineFlow<typeof events, SessionOutput, { session: Session }, SessionInput>({
   name: 'session',
-  version: 1,
+  version: 2,
   machine: sessionMachine,
   events,
   services: { 'session.refresh': sessionMethods.refresh, 'session.logout': sessionMethods.logout },

@@ -6,6 +6,22 @@ import type { SessionContext } from './session-family.ts';
 const errorOf = ({ error: code }: SessionContext): Picture['error'] => (code === null ? null : { code });
 const logout = action('session.logout', 'link');
 
+/** The states of a session in use, as its view reads them. */
+interface ActiveValue {
+  use: unknown;
+  account: unknown;
+}
+
+/** Says on a screen that nobody else gets in while the account is blocked, and for how long (behaviour.md R10). */
+function withBlock(picture: Picture, { display: { deadlines } }: SessionContext): Picture {
+  const { blockedUntil } = deadlines;
+  return {
+    ...picture,
+    notices: [...picture.notices, 'W_ACCOUNT_BLOCKED'],
+    timers: [...picture.timers, ...(blockedUntil ? [{ id: 'account' as const, ...blockedUntil }] : [])],
+  };
+}
+
 const home = (context: SessionContext, busy = false, stalled = false): Picture => ({
   ...none,
   screen: 'home',
@@ -33,8 +49,9 @@ const warns: readonly unknown[] = ['warned', 'extending', 'asking'];
 const rows = {
   beginning: (context, inner) => home(context, inner === 'asking', inner === 'stalled'),
   active: (context, inner) => {
-    const { use } = inner as { use: unknown };
-    return warns.includes(use) ? warning(context, use !== 'warned') : home(context);
+    const { use, account } = inner as ActiveValue;
+    const picture = warns.includes(use) ? warning(context, use !== 'warned') : home(context);
+    return account === 'blocked' ? withBlock(picture, context) : picture;
   },
   loggingOut: (context) => ({ ...home(context, true), actions: [] }),
   ended: ({ display: { reason } }) => ({

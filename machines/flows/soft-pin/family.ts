@@ -1,5 +1,6 @@
 import { assign, raise, setup } from 'xstate';
 import { type FailureCode, failureCodes } from '../../vocabulary/failure.ts';
+import type { CodeLimits } from '../../ports/pin-vault.ts';
 import { answerOn, codeOn, type Deadline, deadlinesIn, faultOn, problemOn } from '../code/answer.ts';
 import { socket, type SocketInput, unpluggedDelay } from '../socket.ts';
 
@@ -29,6 +30,10 @@ export interface MenuContext {
     unverified: boolean;
     /** The device's clock differs so much from the bank's that its owner should set it. */
     clockIsWrong: boolean;
+    /** What the bank's policy lets a code be, ms: as the bank told last. */
+    limits: CodeLimits | null;
+    /** How long the shown code may be on the clipboard, ms. */
+    clipboardClear: number | null;
     deadlines: Partial<Record<DeadlineName, Deadline>>;
   };
 }
@@ -64,16 +69,20 @@ type MenuEvent =
   | { type: 'network.found' }
   | { type: 'step.spent' };
 
-/** How long a code is shown at most, ms (`softPin.showFor`; A12). */
-const showFor = 30_000;
-/** From which difference of the clocks on it is told, ms (`clock.warn`). */
-const clockWarn = 15_000;
+const limitsIn = (answer: Readonly<Record<string, unknown>>): CodeLimits => {
+  const [showFor, clipboardClear, clockWarn] = [
+    answer['showFor'],
+    answer['clipboardClear'],
+    answer['clockWarn'],
+  ].map(Number) as [number, number, number];
+  return { showFor, clipboardClear, clockWarn };
+};
 
 /**
  * What a code that the device made tells of time, in ms: the length of a step, how far the bank's clock is ahead of the
  * device's, and until when the code may be shown, by the device's clock.
  */
-function timesOf(made: Readonly<Record<string, unknown>>) {
+function timesOf(made: Readonly<Record<string, unknown>>, { showFor }: CodeLimits) {
   const [at, step, stepEndsAt] = [made['at'], made['step'], made['stepEndsAt']].map(Number) as [
     number,
     number,
@@ -93,6 +102,7 @@ export const menuFamily = setup({
   },
   actors: {
     'pinVault.derive': socket('pinVault.derive'),
+    'enrolment.status': socket('enrolment.status'),
     'softPin.check': socket('softPin.check'),
     'softPin.burn': socket('softPin.burn'),
   },
@@ -105,6 +115,8 @@ export const menuFamily = setup({
     pinIsSaved: ({ context }) => context.pinIsSaved,
     isInSession: ({ context }) => context.inSession,
     wasBurned: ({ context }) => context.burned,
+    isActive: ({ event }) => answerOn(event)['softPin'] === 'active',
+    isSuspended: ({ event }) => answerOn(event)['softPin'] === 'suspended',
   },
   actions: {
     connect: assign({ online: true }),
@@ -126,17 +138,23 @@ export const menuFamily = setup({
     noteMade: assign({
       display: ({ context, event }) => {
         const made = answerOn(event);
-        const { length, ahead, endsAt } = timesOf(made);
+        const limits = context.display.limits ?? limitsIn(made);
+        const { length, ahead, endsAt } = timesOf(made, limits);
         const stepEndsAt = { endsAt, durationMs: length };
         return {
           ...context.display,
           at: made['at'] as number,
-          clockIsWrong: Math.abs(ahead) > clockWarn,
+          clockIsWrong: Math.abs(ahead) > limits.clockWarn,
+          clipboardClear: limits.clipboardClear,
           deadlines: { ...context.display.deadlines, stepEndsAt },
         };
       },
     }),
     noteVerified: assign({ display: ({ context }) => ({ ...context.display, unverified: false }) }),
+    /** A limit of the bank's policy holds from the moment that it is told. */
+    noteLimits: assign({
+      display: ({ context, event }) => ({ ...context.display, limits: limitsIn(answerOn(event)) }),
+    }),
     noteUnverified: assign({ display: ({ context }) => ({ ...context.display, unverified: true }) }),
     noteBurned: assign({
       burned: true,

@@ -26,15 +26,39 @@ const lost = [
 ] as const;
 
 /**
- * Menu "Soft PIN" of manual 1.5: get the code, or generate a new one (behaviour.md 6.10). The PIN and the code stay
- * with the gateway, as long as a state holds on to them; out of sight both are gone.
+ * Menu "Soft PIN" of manual 1.5: get the code, or generate a new one (behaviour.md 6.10). In a session the bank says first
+ * whether it is active for the customer who is in; without an answer the PIN is asked for. The PIN and the code stay with
+ * the gateway, as long as a state holds on to them; out of sight both are gone.
  */
 const menu = menuFamily.createStateConfig({
   initial: 'opening',
   on: { 'app.hidden': { target: '.hidden', actions: 'forgetError' } },
   states: {
     opening: {
-      always: [{ guard: 'pinIsSaved', target: 'ready', actions: 'noteVerified' }, { target: 'pin' }],
+      always: [
+        { guard: 'isOffline', target: 'pin' },
+        { guard: 'isInSession', target: 'looking' },
+        { target: 'pin' },
+      ],
+    },
+    looking: {
+      on: { 'network.lost': { target: 'pin', actions: 'disconnect' } },
+      invoke: {
+        id: 'status',
+        src: 'enrolment.status',
+        input: ({ context: { display } }) => ({ session: display.session, softPin: display.credential }),
+        onDone: [
+          {
+            guard: and(['isActive', 'pinIsSaved']),
+            target: 'ready',
+            actions: ['noteLimits', 'noteVerified'],
+          },
+          { guard: 'isActive', target: 'pin', actions: 'noteLimits' },
+          { guard: 'isSuspended', target: 'inactive', actions: shown('E_PIN_SUSPENDED') },
+          { target: 'inactive', actions: 'forgetError' },
+        ],
+        onError: { target: 'pin', actions: 'noteFault' },
+      },
     },
     hidden: { on: { 'softPin.open': 'opening' } },
     pin: {
@@ -59,7 +83,7 @@ const menu = menuFamily.createStateConfig({
         src: 'softPin.check',
         input: codeInput,
         onDone: [
-          { guard: answered('ok'), target: 'ready', actions: 'noteVerified' },
+          { guard: answered('ok'), target: 'ready', actions: ['noteLimits', 'noteVerified'] },
           ...lost,
           { target: 'pin', actions: 'noteRefusal' },
         ],
@@ -104,7 +128,11 @@ const menu = menuFamily.createStateConfig({
         src: 'softPin.burn',
         input: codeInput,
         onDone: [
-          { guard: answered('ok'), target: 'derivingToShow', actions: ['noteBurned', 'spendStep'] },
+          {
+            guard: answered('ok'),
+            target: 'derivingToShow',
+            actions: ['noteLimits', 'noteBurned', 'spendStep'],
+          },
           ...lost,
           { guard: answered('E_CLOCK'), target: 'showing', actions: 'noteRefusal' },
           { target: 'pin', actions: 'noteRefusal' },
@@ -153,6 +181,8 @@ export const softPinMenuMachine = menuFamily.createMachine({
       at: null,
       unverified: false,
       clockIsWrong: false,
+      limits: null,
+      clipboardClear: null,
       deadlines: {},
     },
   }),

@@ -1,3 +1,4 @@
+import { type Enrolment, enrolmentMethods } from '../../ports/enrolment.ts';
 import { type PinVault, pinVaultMethods } from '../../ports/pin-vault.ts';
 import { type SoftPin, softPinMethods } from '../../ports/soft-pin.ts';
 import { pinEvent } from '../code/pin-events.ts';
@@ -20,17 +21,20 @@ const events = {
 
 export interface Ports {
   pinVault: PinVault;
+  /** Asked in a session. */
+  enrolment: Pick<Enrolment, 'status'>;
   softPin: SoftPin;
 }
 
 /** Menu "Soft PIN" of manual 1.5: the code at any moment, also before a login and without a connection. */
 export const softPinMenu = defineFlow<typeof events, SoftPinMenuOutput, Ports, MenuStart>({
   name: 'softPinMenu',
-  version: 1,
+  version: 2,
   machine: softPinMenuMachine,
   events,
   services: {
     'pinVault.derive': pinVaultMethods.derive,
+    'enrolment.status': enrolmentMethods.status,
     'softPin.check': softPinMethods.check,
     'softPin.burn': softPinMethods.burn,
   },

@@ -36,7 +36,7 @@ const ready = (context: MenuContext, busy = false): Picture => ({
 
 /** The code itself is in no view: `flow.reveal('code')` gives it while this screen lasts. */
 function code(context: MenuContext, waits: 'for nothing' | 'offline' | 'online' = 'for nothing'): Picture {
-  const { deadlines, unverified, clockIsWrong } = context.display;
+  const { deadlines, unverified, clockIsWrong, clipboardClear } = context.display;
   const endsWith = waits === 'online' ? deadlines.nextAt : deadlines.stepEndsAt;
   const mayGenerate = waits === 'for nothing' && context.unanswered === null;
   return {
@@ -50,12 +50,14 @@ function code(context: MenuContext, waits: 'for nothing' | 'offline' | 'online' 
       ...(clockIsWrong ? (['W_CLOCK'] as const) : []),
     ],
     timers: endsWith ? [{ id: 'softPinStep', ...endsWith }] : [],
+    data: clipboardClear === null ? {} : { clipboardClear },
     reveal: ['code'],
   };
 }
 
 const menu = {
   opening: (context) => pin(context, true),
+  looking: (context) => pin(context, true),
   hidden: () => ({ ...none, screen: 'softPinHidden', actions: [action('softPin.open'), cancel] }),
   pin: (context) => pin(context),
   derivingUnverified: (context) => pin(context, true),

@@ -23,7 +23,7 @@ export interface CredentialRow extends MachineRow {
   drift: number;
   /** Soft PIN: whether the Kod PIN is saved on the device, so that a code proves possession alone. */
   saved: boolean;
-  /** Revoked for good. */
+  /** Revoked for good, or orphaned. */
   ended: boolean;
 }
 
@@ -31,4 +31,8 @@ export interface Credentials extends MachineTable<CredentialRow> {
   byPublicId(publicId: string): Promise<CredentialRow | undefined>;
   /** Those that are not ended. */
   ofAccounts(accountIds: readonly string[]): Promise<CredentialRow[]>;
+  /** Those of this install that are not ended, whoever has them. */
+  ofDevice(device: string): Promise<CredentialRow[]>;
+  /** Ids of those that are not ended and were not used since `moment` (ms), the longest unused first. */
+  unusedSince(moment: number, limit: number): Promise<string[]>;
 }

@@ -47,4 +47,6 @@ export interface Audit {
   append(record: AuditRecord): Promise<void>;
   /** The last `limit` records, the oldest first. */
   recent(limit: number): Promise<AuditRecord[]>;
+  /** Forgets what happened before `moment` (ms). */
+  purge(moment: number): Promise<void>;
 }

@@ -34,11 +34,18 @@ export interface Rows {
   nextOrder(): number;
 }
 
+/** Where a transaction begins: a login, and the answer that may have been given before; each by its id. */
+export interface Near {
+  login: string;
+  answer: string;
+}
+
 /** Where the bank remembers. */
 export interface Store {
   /**
    * Does `work` all or nothing, as if no other transaction ran beside it. A throw undoes everything and is passed on.
-   * After a conflict `work` may be done again from the start: it has no effects but its rows.
+   * After a conflict `work` may be done again from the start: it has no effects but its rows. `near` says what it asks
+   * for first, for a store that is far away; it changes nothing but how long that takes.
    */
-  tx<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  tx<T>(work: (rows: Rows) => Promise<T>, near?: Near): Promise<T>;
 }

@@ -39,6 +39,14 @@ export const device = {
     max: 5,
     clause: 'manual 1.5, NIST 3.1.4.1',
   }),
+  'credential.orphanAfter': duration({
+    meaning: 'time without use after which a credential is taken for one whose device is gone',
+    default: 180,
+    unit: 'days',
+    min: 30,
+    max: 365,
+    clause: 'behaviour 7',
+  }),
   'remember.max': count({
     meaning: 'remembered identifiers per install',
     default: 1,

@@ -5,7 +5,7 @@
  * Clauses: RTS is (EU) 2018/389, NIST is SP 800-63B-4, ASVS is OWASP ASVS 5.0.0, "behaviour" is the project's own
  * specification, and an "engineering default" rests on no standard.
  */
-export { blockMilliseconds, milliseconds, type DurationKey } from './duration.ts';
+export { blockMilliseconds, milliseconds, retentionEnd, type DurationKey } from './duration.ts';
 export { loadPolicy, type LoadedPolicy, type LoadPolicyOptions } from './load.ts';
 export { describeDeviation, PolicyError, type Deviation } from './problem.ts';
 export {

@@ -11,7 +11,6 @@ import {
   isOver,
   press,
   scansIn,
-  toForm,
   verifies,
 } from './parts.ts';
 
@@ -95,9 +94,13 @@ export const devices: readonly Journey[] = [
       ...goesOut,
       { phone: 'isAltered' },
       { restarts: true },
-      ...toForm,
+      ...press('app.enter', {
+        screen: 'credentials',
+        error: 'E_DEVICE_ALTERED',
+        withholds: ['biometric.login'],
+      }),
       fillsIn(),
-      { sees: { screen: 'code', codes: 2 } },
+      { sees: { screen: 'code', notices: ['I_FNP_SENT'], codes: 2 } },
       typesCode('newest'),
       { sees: { screen: 'home', sessions: 1 } },
       ...press('profile.open', { screen: 'profile', withholds: ['softPin.activate'] }),

@@ -13,9 +13,12 @@ import {
   toForm,
   verifies,
 } from '../app/parts.ts';
+import { people } from '../../people.ts';
 import type { Journey } from '../journey.ts';
 import { typesCode } from '../parts.ts';
 import { row } from './rows.ts';
+
+const { ana } = people;
 
 /** What closes an account or a session while its options are on. */
 export const accounts: readonly Journey[] = [
@@ -31,19 +34,70 @@ export const accounts: readonly Journey[] = [
       ...comesIn,
       ...inProfile(...activatesBiometric, ...activatesSmartFnp),
       { elsewhere: 'anotherDeviceFails', to: 'ana', times: 5 },
-      { sees: { sessions: 1 } },
-      ...press('profile.open'),
-      ...press('softPin.activate'),
+      { sees: { sessions: 1, notices: [] } },
+      { waits: 31 },
+      ...press('profile.open', { screen: 'profile', notices: ['W_ACCOUNT_BLOCKED'] }),
+      ...press('softPin.activate', { screen: 'reauth', notices: ['W_ACCOUNT_BLOCKED'] }),
       verifies(),
-      { sees: { screen: 'blocked', error: 'E_BLOCKED_TEMP', timers: { block: 1800 } } },
-      ...press('block.acknowledge', { sessions: 1 }),
+      { sees: { screen: 'blocked', error: 'E_BLOCKED_TEMP', timers: { block: 1769 } } },
+      ...press('block.acknowledge', {
+        screen: 'home',
+        notices: ['W_ACCOUNT_BLOCKED'],
+        timers: { account: 1769 },
+        sessions: 1,
+      }),
       { does: 'session.logout' },
       ...isOver('logout'),
       ...scansIn,
       { sees: { screen: 'scan', error: 'E_AUTH_GENERIC', sessions: 0 } },
-      { waits: 1800 },
+      { waits: 1769 },
       { does: 'biometric.login' },
       isHome('L4a', 'I_bio', 'P_dev'),
+    ],
+  },
+  {
+    id: 'account-blocked-in-every-session',
+    stage: 'app',
+    title: {
+      sq: 'Bllokimi njoftohet në çdo sesion të hapur, derisa mbaron',
+      en: 'Every open session tells of the block, until it ends',
+    },
+    tags: [row('Account blocked temporarily'), 'R10'],
+    steps: [
+      ...comesIn,
+      { turnsTo: 'branch' },
+      { does: 'credentials.submit', with: { identifier: ana.clientNumber, password: ana.password } },
+      { does: 'sms.request' },
+      typesCode('newest'),
+      isHome('L6sms', 'K_pwd', 'P_sim'),
+      { elsewhere: 'anotherDeviceFails', to: 'ana', times: 5 },
+      { waits: 31 },
+      { does: 'session.touched' },
+      {
+        sees: {
+          screen: 'home',
+          error: null,
+          notices: ['W_ACCOUNT_BLOCKED'],
+          timers: { account: 1769 },
+          sessions: 2,
+        },
+      },
+      { turnsTo: 'app' },
+      { does: 'session.touched' },
+      { sees: { screen: 'home', notices: ['W_ACCOUNT_BLOCKED'], timers: { account: 1769 } } },
+      { waits: 240 },
+      {
+        sees: {
+          screen: 'idleWarning',
+          notices: ['W_SESSION_IDLE', 'W_ACCOUNT_BLOCKED'],
+          timers: { session: 60, account: 1529 },
+        },
+      },
+      ...press('session.extend', { screen: 'home', notices: ['W_ACCOUNT_BLOCKED'] }),
+      ...Array.from({ length: 7 }, () => [{ waits: 210 }, { does: 'session.touched' }] as const).flat(),
+      { sees: { screen: 'home', notices: ['W_ACCOUNT_BLOCKED'], timers: { account: 59 } } },
+      { waits: 59 },
+      { sees: { screen: 'home', notices: [], timers: {}, sessions: 1 } },
     ],
   },
   {

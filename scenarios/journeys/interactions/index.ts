@@ -1,5 +1,6 @@
 import type { Journey } from '../journey.ts';
 import { accounts } from './accounts.ts';
+import { languages } from './languages.ts';
 import { numbers } from './numbers.ts';
 import { options } from './options.ts';
 import { passwords } from './passwords.ts';
@@ -16,6 +17,7 @@ export const interactions: readonly Journey[] = [
   ...numbers,
   ...accounts,
   ...repeats,
+  ...languages,
 ];
 
 export { interactionRows, row } from './rows.ts';

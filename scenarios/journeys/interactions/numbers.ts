@@ -2,10 +2,12 @@ import { people } from '../../people.ts';
 import {
   activatesBiometric,
   activatesSmartFnp,
+  activatesSoftPin,
   comesIn,
   fillsIn,
   goesOut,
   inProfile,
+  isConfirmed,
   isHome,
   press,
   scansIn,
@@ -16,6 +18,10 @@ import { isRejected, typesCode } from '../parts.ts';
 import { row } from './rows.ts';
 
 const { besnik } = people;
+const besnikEnters = {
+  does: 'credentials.submit',
+  with: { identifier: besnik.clientNumber, password: besnik.password, remember: true },
+};
 const anasMask = '••••••300';
 const besniksMask = '••••••301';
 
@@ -117,6 +123,70 @@ export const numbers: readonly Journey[] = [
       ...goesOut,
       ...press('app.enter', { screen: 'method', mask: besniksMask, biometricMask: anasMask }),
       ...press('password.choose', { screen: 'password', mask: besniksMask }),
+    ],
+  },
+  {
+    id: 'second-customer-turns-an-option-on',
+    stage: 'app',
+    title: {
+      sq: 'Klienti i dytë në të njëjtin telefon zë vendin e të parit',
+      en: 'The second customer on the same phone takes the place of the first',
+    },
+    tags: ['S1.3', 'S1.4', 'S1.5', row('Remembered account ≠ bio account'), 'P37'],
+    steps: [
+      ...comesIn,
+      ...inProfile(...activatesBiometric, ...activatesSmartFnp, ...activatesSoftPin(true)),
+      ...goesOut,
+      { does: 'app.enter' },
+      { does: 'password.choose' },
+      besnikEnters,
+      { sees: { screen: 'code', notices: ['I_SFNP_FALLBACK', 'I_FNP_SENT'], codes: 2 } },
+      typesCode('newest'),
+      isHome('L1', 'K_pwd', 'P_sim'),
+      ...press('softPin.menu', { screen: 'softPinInactive' }),
+      ...press('flow.cancel'),
+      ...press('profile.open', {
+        toggles: { biometric: false, smartFnp: false, softPin: false },
+        messages: 5,
+      }),
+      { does: 'smartFnp.activate' },
+      ...isConfirmed('OK_SFNP_ON', 'smartFnp', true),
+      { sees: { toggles: { biometric: false, softPin: false }, messages: 9 } },
+      { does: 'profile.close' },
+      ...goesOut,
+      ...press('app.enter', { screen: 'password', mask: besniksMask, withholds: ['biometric.login'] }),
+      { does: 'password.submit', with: { password: besnik.password } },
+      isHome('L4b', 'K_pwd', 'P_dev'),
+    ],
+  },
+  {
+    id: 'second-customer-beside-a-saved-soft-pin',
+    stage: 'app',
+    title: {
+      sq: 'Klienti i dytë hyn me SMS në telefonin ku Soft PIN është i të parit',
+      en: 'The second customer comes in by SMS on a phone whose Soft PIN is the first one’s',
+    },
+    tags: ['S1.5', row('Remembered account ≠ bio account'), 'A8'],
+    steps: [
+      ...comesIn,
+      ...inProfile(...activatesSoftPin(true)),
+      ...goesOut,
+      { does: 'app.enter' },
+      { does: 'password.choose' },
+      besnikEnters,
+      { sees: { screen: 'code', notices: ['I_PIN_FALLBACK', 'I_FNP_SENT'], codes: 2 } },
+      typesCode('newest'),
+      isHome('L1', 'K_pwd', 'P_sim'),
+      ...goesOut,
+      { does: 'app.enter' },
+      ...press('password.choose', { screen: 'password', mask: besniksMask }),
+      { does: 'password.submit', with: { password: besnik.password } },
+      { sees: { screen: 'code', notices: ['I_FNP_SENT'] } },
+      typesCode('newest'),
+      isHome('L2', 'K_pwd', 'P_sim'),
+      ...goesOut,
+      { does: 'app.enter' },
+      ...press('softPin.open', { screen: 'pin' }),
     ],
   },
 ];

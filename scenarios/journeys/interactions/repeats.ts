@@ -2,6 +2,7 @@ import { people } from '../../people.ts';
 import {
   activatesSoftPin,
   comesIn,
+  fillsIn,
   inProfile,
   isConfirmed,
   isHome,
@@ -18,6 +19,31 @@ import { row } from './rows.ts';
 
 const { ana } = people;
 const entersBranch = enters(ana.clientNumber, ana.password);
+
+/** The options whose activation takes several calls; Smart FNP has a story of its own. `calls`: before the last one. */
+const killed = [
+  {
+    option: 'biometrics',
+    sq: 'Biometria',
+    en: 'Biometrics',
+    calls: 2,
+    activates: [{ does: 'biometric.activate' }, verifies()],
+    offers: ['biometric.login'],
+  },
+  {
+    option: 'soft-pin',
+    sq: 'Soft PIN',
+    en: 'Soft PIN',
+    calls: 3,
+    activates: [
+      { does: 'softPin.activate' },
+      verifies(),
+      typesPin('pin.choose'),
+      { does: 'pin.confirm', with: { pin, save: true } },
+    ],
+    offers: ['softPin.open'],
+  },
+] as const;
 
 /** The same thing twice, and a thing half done. */
 export const repeats: readonly Journey[] = [
@@ -90,6 +116,46 @@ export const repeats: readonly Journey[] = [
       { sees: { codes: 2 } },
     ],
   },
+  ...killed.flatMap(({ option, sq, en, calls, activates, offers }): Journey[] => [
+    {
+      id: `killed-before-${option}`,
+      stage: 'app',
+      title: {
+        sq: `${sq}: aplikacioni mbyllet pasi çelësi u ruajt dhe para se banka ta aktivizojë`,
+        en: `${en}: the app is killed after its key was saved and before the bank activates it`,
+      },
+      tags: [row('App killed between local save and server-activate'), 'R14', 'P33'],
+      steps: [
+        ...comesIn,
+        ...press('profile.open'),
+        { loses: 'request', times: 1, after: calls },
+        ...activates,
+        { sees: { messages: 1 } },
+        { restarts: true },
+        ...press('app.enter', { screen: 'credentials', withholds: ['biometric.login', 'softPin.open'] }),
+        fillsIn(),
+        { sees: { screen: 'code', notices: ['I_FNP_SENT'] } },
+      ],
+    },
+    {
+      id: `killed-after-${option}`,
+      stage: 'app',
+      title: {
+        sq: `${sq}: aplikacioni mbyllet para përgjigjes, por banka e ka aktivizuar`,
+        en: `${en}: the app is killed before the answer, but the bank has activated it`,
+      },
+      tags: [row('App killed between local save and server-activate'), 'R14', 'P33'],
+      steps: [
+        ...comesIn,
+        ...press('profile.open'),
+        { loses: 'answer', times: 1, after: calls },
+        ...activates,
+        { sees: { messages: 2 } },
+        { restarts: true },
+        ...press('app.enter', { screen: 'method', offers }),
+      ],
+    },
+  ]),
   {
     id: 'killed-after-the-activation',
     stage: 'app',

@@ -1,4 +1,4 @@
-/** The rows of behaviour.md 7, by what triggers them; each has a story here or a test by itself. */
+/** The rows of behaviour.md 7, by what triggers them; each has a story here. */
 export const interactionRows = [
   'Disable biometrics while Smart FNP on',
   'Disable Smart FNP',

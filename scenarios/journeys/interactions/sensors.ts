@@ -13,7 +13,6 @@ import {
   typesPin,
 } from '../app/parts.ts';
 import type { Journey } from '../journey.ts';
-import { typesCode } from '../parts.ts';
 import { row } from './rows.ts';
 
 /** What the phone's own lock, fingers and clock do to its options. */
@@ -51,17 +50,45 @@ export const sensors: readonly Journey[] = [
       ...comesIn,
       ...inProfile(...activatesBiometric, ...activatesSmartFnp, ...activatesSoftPin(true)),
       ...goesOut,
+      { waits: 30 },
       { phone: 'lockIsRemoved' },
       { restarts: true },
+      { sees: { messages: 6 } },
       ...press('app.enter', { screen: 'method', withholds: ['biometric.login'] }),
       { does: 'password.choose' },
       fillsIn(),
-      { sees: { screen: 'code', notices: ['I_SFNP_FALLBACK', 'I_FNP_SENT'], codes: 2 } },
-      typesCode('newest'),
-      isHome('L1', 'K_pwd', 'P_sim'),
+      { sees: { screen: 'pin' } },
+      typesPin('pin.submit'),
+      { sees: { screen: 'home', path: 'L5a' } },
+      ...press('profile.open', { toggles: { biometric: false, smartFnp: false, softPin: true } }),
+      ...press('profile.close'),
       ...press('softPin.menu', { screen: 'pin' }),
       typesPin('pin.submit'),
       { sees: { screen: 'softPinReady' } },
+    ],
+  },
+  {
+    id: 'screen-lock-removed-offline',
+    stage: 'app',
+    title: {
+      sq: 'Bllokimi i ekranit hiqet pa internet: banka e merr vesh kur kthehet lidhja',
+      en: 'The screen lock is removed offline: the bank hears of it when the connection is back',
+    },
+    tags: [row('All biometrics / device passcode removed'), 'R8'],
+    steps: [
+      ...comesIn,
+      ...inProfile(...activatesBiometric, ...activatesSmartFnp),
+      ...goesOut,
+      { waits: 30 },
+      { phone: 'lockIsRemoved' },
+      { loses: 'network' },
+      { restarts: true },
+      { sees: { screen: 'welcome', messages: 3 } },
+      { finds: 'network' },
+      { sees: { screen: 'welcome', messages: 5 } },
+      ...press('app.enter', { screen: 'credentials', withholds: ['biometric.login'] }),
+      fillsIn(),
+      { sees: { screen: 'code', notices: ['I_FNP_SENT'] } },
     ],
   },
   {

@@ -15,6 +15,18 @@ export const credentialStories: readonly Story[] = [
     },
   },
   {
+    name: 'what nobody uses is orphaned: it ends as a revoked one does, for good',
+    tell: (stand) => {
+      enrolled(stand, 'softPin');
+      expect(codeOf(stand.ask('credential.revoke', { reason: 'unused' }, pin))).toBe('ok');
+      hears(stand, 'CRED_REVOKED', 'N_CRED_CHANGE off');
+      expect(stand.at('credential:softPin')).toBe('orphaned');
+      expect(codeOf(stand.ask('credential.check', {}, pin))).toBe('E_CRED_REVOKED');
+      expect(codeOf(stand.ask('credential.revoke', { reason: 'customer' }, pin))).toBe('ok');
+      expect(stand.at('credential:softPin')).toBe('orphaned');
+    },
+  },
+  {
     name: 'a wrong clock is told and counts nothing',
     tell: (stand) => {
       enrolled(stand, 'softPin');

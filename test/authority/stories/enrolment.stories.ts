@@ -47,6 +47,7 @@ export const enrolmentStories: readonly Story[] = [
       verify(stand);
       expect(begin(stand, 'softPin', { room: 'full' })).toBe('M_DEVICE_LIMIT');
       expect(begin(stand, 'softPin', { room: 'elsewhere' })).toBe('M_REPLACE_DEVICE');
+      expect(begin(stand, 'softPin', { room: 'anothers' })).toBe('M_REPLACE_OTHER');
       expect(begin(stand, 'softPin', { room: 'elsewhere', replace: true })).toBe('ok');
       block(stand);
       expect(begin(stand, 'softPin', all)).toBe('E_BLOCKED_TEMP');

@@ -13,8 +13,8 @@ const device = browserDevice({
 /** What the test drives the device in this page with. */
 const handset = {
   id: device.id,
-  call: (port: string, method: string, request: object, secrets?: Secrets) =>
-    callPort(device, port, method, request, secrets),
+  call: (port: string, method: string, request: object, secrets?: Secrets, leftAfter?: number) =>
+    callPort(device, port, method, request, secrets, leftAfter),
   stored: async () =>
     (await Promise.all(names.map(async (name) => leaves((await storage.get(name)) ?? {}, name)))).flat(),
   now: () => deviceClock.now(),

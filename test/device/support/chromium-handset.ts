@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
-import { launchChromium } from '../../support/chromium.ts';
+import { pinCost } from '../../../adapters/device/pin-wrap.ts';
+import { openBrowser } from '../../support/browser.ts';
 import type { Secrets, Stored } from './driver.ts';
 import type { Handset } from './handset.ts';
 
@@ -43,6 +44,8 @@ async function serve(script: string): Promise<{ server: Server; url: string }> {
 /** A platform authenticator of the DevTools protocol. */
 interface VirtualAuthenticator {
   finger(matches: boolean): Promise<void>;
+  /** From now on nobody touches it. */
+  leaveAlone(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -63,6 +66,9 @@ async function plugIn(session: CDPSession, isSynced: boolean): Promise<VirtualAu
     async finger(isUserVerified) {
       await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
     },
+    async leaveAlone() {
+      await session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
+    },
     async remove() {
       await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
     },
@@ -73,6 +79,10 @@ export interface ChromiumHandset extends Handset {
   page: Page;
   /** The computer has no platform authenticator. */
   unplug(): Promise<void>;
+  /** The sensor waits from now on. */
+  leaveAlone(): Promise<void>;
+  /** As `call`; the screen that asked is left after so many ms. */
+  callAndLeave(port: string, method: string, request: object, leftAfter: number): Promise<unknown>;
 }
 
 export interface ChromiumRoom {
@@ -85,7 +95,7 @@ export async function openChromiumRoom(): Promise<ChromiumRoom> {
   const { server, url } = await serve(await bundle());
   let browser: Browser;
   try {
-    browser = await launchChromium();
+    browser = await openBrowser();
   } catch (cause) {
     server.close();
     throw cause;
@@ -115,6 +125,7 @@ async function openHandset(browser: Browser, origin: string): Promise<ChromiumHa
   return {
     origin,
     rpId: 'localhost',
+    pinCost,
     page,
     id: () => run('id'),
     call: (port: string, method: string, request: object, secrets?: Secrets) =>
@@ -133,6 +144,8 @@ async function openHandset(browser: Browser, origin: string): Promise<ChromiumHa
       authenticator = await plugIn(session, true);
     },
     unplug: () => authenticator.remove(),
+    leaveAlone: () => authenticator.leaveAlone(),
+    callAndLeave: (port, method, request, leftAfter) => run('call', port, method, request, null, leftAfter),
     close: () => context.close(),
   };
 }

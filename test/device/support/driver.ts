@@ -8,19 +8,21 @@ export type Stored = { at: string } & (
   { text: string } | { bytes: string } | { key: { extractable: boolean; type: string } }
 );
 
-type Methods = Record<string, (request: object) => Promise<unknown>>;
+type Methods = Record<string, (request: object, signal?: AbortSignal) => Promise<unknown>>;
 
-/** Calls a method as the gateway does: with its secrets under a seal. */
+/** Calls a method as the gateway does: with its secrets under a seal. `leftAfter`: when its screen is left, ms. */
 export const callPort = (
   ports: DevicePorts,
   port: string,
   method: string,
   request: object,
   secrets?: Secrets,
+  leftAfter?: number,
 ): Promise<unknown> => {
   const called = (ports as unknown as Record<string, Methods>)[port]?.[method];
   if (!called) throw new Error(`There is no ${port}.${method}.`);
-  return called(secrets ? { ...request, secret: seal(secrets) } : request);
+  const signal = leftAfter === undefined ? undefined : AbortSignal.timeout(leftAfter);
+  return called(secrets ? { ...request, secret: seal(secrets) } : request, signal);
 };
 
 const isKey = (value: unknown): value is { extractable: boolean; type: string } =>

@@ -1,3 +1,4 @@
+import type { PinCost } from '../../../adapters/device/pin-wrap.ts';
 import { authenticatorMethods } from '../../../machines/ports/authenticator.ts';
 import { deviceKeyMethods } from '../../../machines/ports/device-key.ts';
 import { deviceMethods } from '../../../machines/ports/device.ts';
@@ -31,6 +32,8 @@ export interface Told {
 export interface Handset {
   origin: string;
   rpId: string;
+  /** What a guess of a PIN costs. */
+  pinCost: PinCost;
   id(): Promise<string>;
   call(port: string, method: string, request: object, secrets?: Secrets): Promise<unknown>;
   stored(): Promise<Stored[]>;

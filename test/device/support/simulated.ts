@@ -26,11 +26,14 @@ export function simulatedHandset(origin = 'https://bank.example'): SimulatedHand
   const storage = openStorage();
   const clock = { now: 1_800_000_000_000 };
   const rpId = 'bank.example';
-  const open = () => simulatedDevice({ storage, rpId, origin, now: () => clock.now });
+  /** The usual cost is tested in the browser, and where a PIN is wrapped. */
+  const pinCost = { memory: 64, passes: 1, lanes: 1 };
+  const open = () => simulatedDevice({ storage, rpId, origin, now: () => clock.now, pinCost });
   let device = open();
   return {
     origin,
     rpId,
+    pinCost,
     clock,
     get device() {
       return device;

@@ -11,6 +11,10 @@ const codeAnswer = (now: number) => ({
   helpAt: now + 20_000,
   expiresAt: now + 10 * minute,
 });
+/** What the bank's policy says of scans and codes. */
+const scan = { ceremony: 5 * minute, scans: 5 };
+export const limits = { showFor: 30_000, clipboardClear: 30_000, clockWarn: 15_000 };
+
 const made = (now: number, ahead: boolean) => {
   const step = Math.floor(now / 30_000) + (ahead ? 1 : 0);
   return {
@@ -20,6 +24,7 @@ const made = (now: number, ahead: boolean) => {
     at: now,
     step,
     stepEndsAt: (step + 1) * 30_000,
+    ...limits,
   };
 };
 
@@ -29,7 +34,7 @@ export function goodAnswers(now: number, call: RunCall): Record<string, object> 
   const code = { ...ok, ...codeAnswer(now) };
   const resent = { ...ok, resendAt: now + 30_000, codeExpiresAt: now + 2 * minute, sendsLeft: 2 };
   return {
-    'login.open': { ...ok, txn: 'txn-1', nonce: 'nonce-1', expiresAt: now + 10 * minute },
+    'login.open': { ...ok, txn: 'txn-1', nonce: 'nonce-1', expiresAt: now + 10 * minute, ...scan },
     'login.first': code,
     'login.sendCode': resent,
     'login.second': { ...ok, session: 'session-1' },
@@ -38,6 +43,7 @@ export function goodAnswers(now: number, call: RunCall): Record<string, object> 
     'remember.revoke': { ok: true },
     'device.remember': { ok: true },
     'device.forget': { ok: true },
+    'device.integrity': { ok: true },
     'device.reconcile': { ok: true },
     'deviceKey.sign': { ok: true, proof: 'signed-1' },
     'reauth.begin': { ...code, needsCode: false },
@@ -50,6 +56,8 @@ export function goodAnswers(now: number, call: RunCall): Record<string, object> 
       smartFnp: 'active',
       softPin: 'active',
       remembered: false,
+      needsBiometric: false,
+      ...limits,
     },
     'enrolment.beginBiometric': {
       ...ok,
@@ -57,6 +65,7 @@ export function goodAnswers(now: number, call: RunCall): Record<string, object> 
       user: 'user-1',
       mask: '••••••300',
       expiresAt: now + 5 * minute,
+      ...scan,
     },
     'enrolment.finishBiometric': ok,
     'enrolment.enableSmartFnp': ok,
@@ -67,6 +76,7 @@ export function goodAnswers(now: number, call: RunCall): Record<string, object> 
       seed: 'seed-of-the-bank',
       nonce: 'nonce-1',
       expiresAt: now + 10 * minute,
+      ...limits,
     },
     'enrolment.finishSoftPin': ok,
     'enrolment.setSaved': ok,
@@ -84,10 +94,10 @@ export function goodAnswers(now: number, call: RunCall): Record<string, object> 
     'pinVault.save': made(now, false),
     'pinVault.settle': { ok: true },
     'pinVault.erase': { ok: true },
-    'softPin.check': ok,
-    'softPin.burn': { ...ok, nextAt: (Math.floor(now / 30_000) + 1) * 30_000 },
+    'softPin.check': { ...ok, ...limits },
+    'softPin.burn': { ...ok, ...limits, nextAt: (Math.floor(now / 30_000) + 1) * 30_000 },
     'password.change': ok,
-    'reset.begin': { ...code, txn: 'txn-1', nonce: 'nonce-1' },
+    'reset.begin': { ...code, txn: 'txn-1', nonce: 'nonce-1', ...scan },
     'reset.sendCode': resent,
     'reset.verify': ok,
     'reset.secondElement': ok,
@@ -95,6 +105,8 @@ export function goodAnswers(now: number, call: RunCall): Record<string, object> 
     'reset.cancel': { ok: true },
     'session.refresh': {
       ...ok,
+      blocked: false,
+      blockedUntil: now,
       warnAt: now + 4 * minute,
       idleAt: now + 5 * minute,
       expiresAt: now + 60 * minute,

@@ -42,7 +42,15 @@ export function later(): { behaviour: Behaviour; answer(value: unknown): void; f
 
 /** The good answers of a bank whose clock shows `now`, times in ms. */
 export const answersAt = (now: number) => ({
-  open: { ok: true, txn: 'txn-1', nonce: 'nonce-1', expiresAt: now + 600_000, serverNow: now },
+  open: {
+    ok: true,
+    txn: 'txn-1',
+    nonce: 'nonce-1',
+    expiresAt: now + 600_000,
+    ceremony: 300_000,
+    scans: 5,
+    serverNow: now,
+  },
   first: {
     ok: true,
     ref: 'AB12',

@@ -4,7 +4,7 @@ import { machineScans, reads as earlierReads, settleOf } from './0006-settle.sql
 const machine = ['machine', 'due', 'updated_at'];
 
 /** The columns of each table as they were when this was written; a later one is a later migration's. */
-const columns = {
+export const columns = {
   ...earlier,
   customers: [...earlier.customers, 'personal_number'],
   logins: [...earlier.logins, 'credential_id'],
@@ -44,7 +44,7 @@ const columns = {
 };
 
 const scans = machineScans;
-const reads = {
+export const reads = {
   ...earlierReads,
   credentials: { keys: ['public_id', 'account_id'], scans },
   reauths: { scans },

@@ -5,7 +5,9 @@ import { stamp } from './0004-stamp.sql.ts';
 import { settle } from './0006-settle.sql.ts';
 import { credentials } from './0007-credentials.sql.ts';
 import { settleAll } from './0008-settle.sql.ts';
+import { devices } from './0010-devices.sql.ts';
 import { machines } from './0009-machines.sql.ts';
+import { retention } from './0011-retention.sql.ts';
 import { tables } from './0002-tables.sql.ts';
 
 /**
@@ -22,4 +24,6 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0007-credentials', sql: credentials },
   { name: '0008-settle', sql: settleAll },
   { name: '0009-machines', sql: machines },
+  { name: '0010-devices', sql: devices },
+  { name: '0011-retention', sql: retention },
 ];
