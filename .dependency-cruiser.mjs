@@ -53,8 +53,16 @@ export default {
     ),
     forbid(
       'verification-needs-only-xstate-and-zod',
-      { path: verification },
+      { path: verification, pathNot: ['^verification/foreign/', '^verification/export/promela/spin\\.ts$'] },
       { pathNot: [house, engine], couldNotResolve: false },
+    ),
+    forbid(
+      'the-check-of-foreign-machines-loads-files-besides',
+      { path: '^verification/foreign/' },
+      {
+        pathNot: [house, engine, '^node:', '^(fs|path|url|vm)$', '^node_modules/tsx/'],
+        couldNotResolve: false,
+      },
     ),
     forbid('browser-rooms-use-zod-mini', { path: browserRooms }, { path: '^node_modules/zod/(?!mini/)' }),
     forbid(
@@ -78,7 +86,11 @@ export default {
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer', 'type-only'] },
     ),
     forbid('no-cycles', {}, { circular: true }),
-    forbid('no-orphans', { orphan: true, path: house, pathNot: '\\.d\\.ts$' }, {}),
+    forbid(
+      'no-orphans',
+      { orphan: true, path: house, pathNot: ['\\.d\\.ts$', '^test/verification/foreign/plants/'] },
+      {},
+    ),
     forbid('no-unresolved-imports', {}, { couldNotResolve: true }),
   ],
   options: {

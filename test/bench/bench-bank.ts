@@ -31,7 +31,7 @@ export const argon2 = {
 
 /** No message is sent while a step is measured, by neither side: sending is another process's work in a real bank. */
 const withoutDispatch = (store: Store): Store => ({
-  tx: (work) => (work.name === 'claim' ? Promise.resolve([] as never) : store.tx(work)),
+  tx: (work, near) => (work.name === 'claim' ? Promise.resolve([] as never) : store.tx(work, near)),
 });
 
 /** What the bench's bank is built from; it sends nothing. */

@@ -33,7 +33,7 @@ describe('the Internet Branch', () => {
     await world.bank.idle();
     expect(world.phone.received).toEqual([]);
     await branch.locator('[data-action="sms.request"]').click();
-    await branch.locator('form[data-screen="code"]').waitFor();
+    await branch.locator('form[data-screen="code"][aria-busy="false"]').waitFor();
     await branch.locator('input[name="code"]').fill(await world.lastCode());
     await branch.locator('[data-action="code.submit"]').click();
     await branch.locator('[data-session="open"][data-path="L6sms"]').waitFor();
@@ -65,7 +65,8 @@ describe('the Internet Branch', () => {
   });
 
   it('and the app see nothing of each other’s storage', async () => {
-    const { page, url, branchUrl } = desk;
+    const { page, branch, url, branchUrl } = desk;
+    await branch.locator('form[data-screen="credentials"]').waitFor();
     const frame = page.frame({ url: branchUrl });
     await desk.toCode();
     const mark = (owner: string) =>
@@ -97,7 +98,7 @@ describe('the Internet Branch', () => {
     await first.locator('input[name="password"]').fill(customer.password);
     await first.locator('[data-action="credentials.submit"]').click();
     await first.locator('[data-action="sms.request"]').click();
-    await first.locator('form[data-screen="code"]').waitFor();
+    await first.locator('form[data-screen="code"][aria-busy="false"]').waitFor();
     await first.locator('form[data-screen="code"] input[name="code"]').fill(await world.lastCode());
     await first.locator('[data-action="code.submit"]').click();
     await first.locator('[data-session="open"]').waitFor();
@@ -109,8 +110,10 @@ describe('the Internet Branch', () => {
     await second.locator('[data-session="open"]').waitFor();
     await second.locator('[data-action="session.logout"]').click();
     await second.locator('form[data-screen="sessionEnded"]').waitFor();
-    await first.locator('form[data-screen="sessionEnded"]').waitFor();
+    const why = first.locator('form[data-screen="sessionEnded"] [data-notice="E_SESSION_ENDED"]');
+    await why.waitFor();
+    expect(await why.textContent()).toContain('dolët vetë');
     await first.reload();
-    expect(await first.locator('form[data-screen]').getAttribute('data-screen')).toBe('credentials');
+    await first.locator('form[data-screen="credentials"]').waitFor();
   });
 });

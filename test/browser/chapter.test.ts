@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { customer, type Desk, openRoom, pin, type Room } from './support/desk.ts';
+import { another, customer, type Desk, openRoom, pin, type Room } from './support/desk.ts';
 
 describe('the chapter, on the phone', () => {
   let room: Room;
@@ -46,7 +46,7 @@ describe('the chapter, on the phone', () => {
     await leave();
     await press('number.forget');
     await on('credentials');
-    expect(await app().locator('[name="identifier"]').inputValue()).toBe('');
+    await expect.poll(() => app().locator('[name="identifier"]').inputValue()).toBe('');
   });
 
   it('1.3 turns biometrics on after VERIFIKO and a scan, and logs in with a scan and an FNP', async () => {
@@ -130,7 +130,8 @@ describe('the chapter, on the phone', () => {
     await app().locator('[data-error="E_PIN_MISMATCH"]').waitFor();
     await press('flow.cancel');
     await on('profile');
-    expect(await app().locator('[data-toggle="softPin"]').getAttribute('aria-checked')).toBe('false');
+    const toggle = app().locator('[data-toggle="softPin"]');
+    await expect.poll(() => toggle.getAttribute('aria-checked')).toBe('false');
   });
 
   it('shows the Soft PIN code while its screen lasts, copies it, and makes a new one', async () => {
@@ -166,6 +167,58 @@ describe('the chapter, on the phone', () => {
     await app().locator('[data-notice="OK_OFF"]').waitFor();
     await world.bank.idle();
     expect(world.phone.received.at(-1)?.text).toContain('Smart FNP u caktivizua');
+  });
+
+  it('asks a second customer of the phone whether the first one’s option may end, before it does', async () => {
+    const { on, press, type, world, page } = desk;
+    await desk.activate('smartFnp');
+    await leave();
+    await on('credentials');
+    await type('identifier', another.clientNumber);
+    await type('password', another.password);
+    await press('credentials.submit');
+    await on('code');
+    await app().locator('[data-notice="I_SFNP_FALLBACK"]').waitFor();
+    await desk.enter();
+    await press('profile.open');
+    await on('profile');
+    const turn = app().locator('[data-toggle="smartFnp"]');
+    const question = app().getByRole('alertdialog');
+    for (const refuse of [
+      () => question.locator('[data-answer="no"]').click(),
+      () => page.keyboard.press('Escape'),
+    ]) {
+      await turn.click();
+      await question.waitFor();
+      expect(await question.textContent()).toContain('një klienti tjetër');
+      await expect.poll(() => question.locator('[data-answer="no"]:focus').count()).toBe(1);
+      await refuse();
+      await question.waitFor({ state: 'detached' });
+      expect(await turn.getAttribute('aria-checked')).toBe('false');
+    }
+    await turn.click();
+    expect(await question.locator('[data-answer="yes"]').textContent()).toBe('VAZHDO');
+    await question.locator('[data-answer="yes"]').click();
+    await on('confirmed');
+    await world.bank.idle();
+    const told = world.phone.received.filter(({ text }) => text.includes('Smart FNP u')).map(({ to }) => to);
+    expect(told.toSorted()).toEqual([customer.phone, customer.phone, another.phone].toSorted());
+  });
+
+  it('takes the scan away when its screen is left', async () => {
+    const { on, press, type } = desk;
+    await press('profile.open');
+    await on('profile');
+    await press('biometric.activate');
+    await on('reauth');
+    await type('password', customer.password);
+    await press('reauth.submit');
+    const sensor = app().locator('[data-finger="matches"]');
+    await sensor.waitFor();
+    await app().locator('[data-action="flow.cancel"]').dispatchEvent('click');
+    await sensor.waitFor({ state: 'detached' });
+    await on('profile');
+    expect(await app().locator('[data-toggle="biometric"]').getAttribute('aria-checked')).toBe('false');
   });
 
   it('does not accept a scan any more when another finger was enrolled', async () => {

@@ -2,24 +2,19 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appJourneys, type Journey, journeys, play } from '../../scenarios/index.ts';
 import { pageSurface } from '../journeys/page.surface.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { buildPage } from './support/built-page.ts';
+import { builtPage, openBrowser } from '../support/browser.ts';
 
 describe('in Chromium', () => {
   let browser: Browser;
-  let page: Awaited<ReturnType<typeof buildPage>>;
 
   beforeAll(async () => {
-    [browser, page] = await Promise.all([launchChromium(), buildPage()]);
+    browser = await openBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await page?.remove();
-  });
+  afterAll(() => browser?.close());
 
   const expectPlays = async (journey: Journey) => {
     const { stage } = journey;
-    const surface = await pageSurface({ browser, folder: page.folder, ...(stage && { stage }) });
+    const surface = await pageSurface({ browser, folder: builtPage(), ...(stage && { stage }) });
     try {
       await expect(play(journey, surface)).resolves.toBeUndefined();
     } finally {
@@ -35,6 +30,7 @@ describe('in Chromium', () => {
 
   /** The page has one phone. */
   const onOnePhone = ({ id, steps }: Journey) =>
-    id.startsWith('manual-') && !steps.some((step) => 'turnsTo' in step && step.turnsTo === 'otherPhone');
+    (id.startsWith('manual-') || id === 'language-switch') &&
+    !steps.some((step) => 'turnsTo' in step && step.turnsTo === 'otherPhone');
   it.each(named(appJourneys.filter(onOnePhone)))('%s', (_, journey) => expectPlays(journey));
 });

@@ -1,28 +1,24 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoCustomers } from '../../apps/cli/demo/people.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { builtPage, openBrowser } from '../support/browser.ts';
 import { createWorld } from '../support/world.ts';
-import { buildPage } from './support/built-page.ts';
 import { customer, handsOn } from './support/desk.ts';
-import { freePort, serveBank } from './support/served-bank.ts';
+import { freePort } from '../support/free-port.ts';
+import { serveBank } from './support/served-bank.ts';
 
 describe('at a real bank', () => {
   let browser: Browser;
-  let built: Awaited<ReturnType<typeof buildPage>>;
   beforeAll(async () => {
-    [browser, built] = await Promise.all([launchChromium(), buildPage()]);
+    browser = await openBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await built?.remove();
-  });
+  afterAll(() => browser?.close());
 
   it('the app is alone on its page, and its biometric key is the browser’s own', async () => {
     const people = Object.fromEntries(demoCustomers(0).map((one) => [one.clientNumber, one]));
     const port = await freePort();
     const world = await createWorld({ people, origin: `http://localhost:${port}` });
-    const served = await serveBank(world, built.folder, false, port);
+    const served = await serveBank(world, builtPage(), false, port);
     const context = await browser.newContext();
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);

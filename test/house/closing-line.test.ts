@@ -18,11 +18,16 @@ describe('the closing line of a test run', () => {
   beforeAll(() => {
     project = mkdtempSync(join(tmpdir(), 'hyrje-closing-line-'));
     mkdirSync(join(project, 'test/house'), { recursive: true });
-    for (const file of ['package.json', 'vitest.config.ts', 'test/house/closing-line.reporter.ts']) {
+    const house = ['closing-line.reporter.ts', 'longest-first.sequencer.ts'].map(
+      (file) => `test/house/${file}`,
+    );
+    for (const file of ['package.json', 'vitest.config.ts', ...house]) {
       cpSync(join(root, file), join(project, file));
     }
     mkdirSync(join(project, 'test/support'));
-    writeFileSync(join(project, 'test/support/postgres.ts'), 'export const setup = () => {};');
+    for (const file of ['postgres.ts', 'browser.global.ts']) {
+      writeFileSync(join(project, 'test/support', file), 'export const setup = () => {};');
+    }
     symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
   });
 

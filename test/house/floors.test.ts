@@ -22,6 +22,7 @@ const planted: Record<string, readonly [file: string, imported: string | null]> 
   'adapters-do-not-import-each-other': ['adapters/bank/sees-a-store.ts', '../store/target.ts'],
   'machines-need-only-xstate-and-zod': ['machines/authority/reads-a-file.ts', 'node:fs'],
   'verification-needs-only-xstate-and-zod': ['verification/reads-a-file.ts', 'node:fs'],
+  'the-check-of-foreign-machines-loads-files-besides': ['verification/foreign/opens-a-socket.ts', 'node:net'],
   'browser-rooms-use-zod-mini': ['machines/flows/carries-all-of-zod.ts', 'zod'],
   'browser-rooms-carry-no-policy': ['machines/flows/carries-policy.ts', '../vocabulary/policy/target.ts'],
   'a-bank-is-served-without-the-demo': ['apps/server/serve.ts', './demo/target.ts'],

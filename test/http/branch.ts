@@ -47,9 +47,12 @@ export async function startBranch(connectionString: string): Promise<Branch> {
   return { url, sent, kill };
 }
 
+/** How long a code may be on its way, ms: a busy machine takes its time. */
+const patience = 30_000;
+
 /** The code of the next SMS with one that any branch sends, beside those that have come already. */
 export async function nextCode(branches: readonly Branch[], already: readonly string[]): Promise<string> {
-  for (let n = 0; n < 400; n++) {
+  for (const end = Date.now() + patience; Date.now() < end;) {
     const fresh = branches.flatMap(({ sent }) => sent).filter((text) => !already.includes(text));
     const code = fresh.map((text) => text.match(/#(\d+)$/)?.[1]).find((found) => found !== undefined);
     if (code !== undefined) return code;

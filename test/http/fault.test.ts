@@ -72,21 +72,31 @@ describe('a store that is gone', () => {
 describe('a stop', () => {
   it('lets calls under way end, and takes no more', async () => {
     let release = () => {};
+    let arrive = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
     const stand = await createStand({
       wrap: (bank) => ({
         ...bank,
         login: {
           ...bank.login,
-          open: async (caller, request) => (await held, bank.login.open(caller, request)),
+          async open(caller, request) {
+            arrive();
+            await held;
+            return bank.login.open(caller, request);
+          },
         },
       }),
     });
     const call = stand.post(pathOf('login.open'), { key: newKey() });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await arrived;
     const closed = stand.http.app.close();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await expect(fetch(`${stand.url}/healthz`)).rejects.toThrow('fetch failed');
+    const isRefused = () =>
+      fetch(`${stand.url}/healthz`).then(
+        () => false,
+        () => true,
+      );
+    await expect.poll(isRefused).toBe(true);
     release();
     expect(await call).toMatchObject({ status: 200, body: { ok: true } });
     await closed;

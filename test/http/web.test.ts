@@ -172,6 +172,68 @@ describe('a session', () => {
     });
   });
 
+  it.each(['logout', 'elsewhere'] as const)(
+    'tells the other tabs of its browser why it ended: %s; the next login tells it no more',
+    async (reason) => {
+      const stand = await createStand();
+      const jar = browser();
+      const [tab, other] = [stand.web(jar), stand.web(jar)];
+      const session = await logIn(stand, tab);
+      const use = (web: typeof tab) => web.session.refresh({ key: newKey(), session, gesture: true });
+      expect(await use(other)).toMatchObject({ ok: true });
+      if (reason === 'logout')
+        expect(await tab.session.logout({ key: newKey(), session })).toMatchObject({ ok: true });
+      else {
+        await logIn(stand, stand.web());
+        expect(await use(tab)).toMatchObject({ code: 'E_SESSION_ENDED', reason });
+      }
+      expect(jar.cookies.has(names.session)).toBe(false);
+      expect(await use(other)).toMatchObject({ ok: false, code: 'E_SESSION_ENDED', reason });
+      await logIn(stand, tab);
+      jar.clear(names.session);
+      expect(await use(other)).toMatchObject({ ok: false, code: 'E_SESSION_ENDED', reason: 'security' });
+    },
+  );
+
+  it('believes no reason that a browser makes up', async () => {
+    const stand = await createStand();
+    const { jar, post } = await opened(stand);
+    jar.put('__Host-hyrje-ended', 'made-up');
+    const { body } = await post(pathOf('session.refresh'), { key: newKey(), gesture: true });
+    expect(body).not.toHaveProperty('reason');
+  });
+
+  it('is listed, and ends another by the customer’s hand', async () => {
+    const stand = await createStand();
+    const [app, web] = [stand.app(), stand.web()];
+    const onPhone = await logIn(stand, app);
+    stand.world.clock.move(1000);
+    const inBrowser = await logIn(stand, web);
+    const list = () => web.session.list({ key: newKey(), session: inBrowser });
+    const listed = await list();
+    expect(listed).toMatchObject({
+      ok: true,
+      sessions: [
+        { channel: 'web', current: true },
+        { channel: 'app', current: false },
+      ],
+    });
+    const other = listed.ok ? listed.sessions.find(({ current }) => !current) : undefined;
+    const call = { key: newKey(), session: inBrowser, ref: other?.ref ?? '' };
+    expect(await web.session.end(call)).toMatchObject({ ok: true });
+    expect(await app.session.refresh({ key: newKey(), session: onPhone, gesture: true })).toMatchObject({
+      code: 'E_SESSION_ENDED',
+      reason: 'logout',
+    });
+    const device = other?.device ?? '';
+    expect(await web.session.block({ key: newKey(), session: inBrowser, device })).toMatchObject({
+      ok: true,
+    });
+    await web.session.logout({ key: newKey(), session: inBrowser });
+    for (const answer of [await list(), await web.session.end(call)])
+      expect(answer).toMatchObject({ ok: false, code: 'E_SESSION_ENDED', reason: 'logout' });
+  });
+
   it('is 401 for whoever shows none', async () => {
     const stand = await createStand();
     const refused = { status: 401, body: { code: 'E_SESSION_ENDED', type: 'urn:hyrje:problem:session' } };

@@ -31,6 +31,21 @@ export function deviceContract(name: string, create: () => Promise<StoreUnderTes
       expect(await store.tx((rows) => rows.credentials.ofAccounts(['a']))).toEqual([]);
     });
 
+    it('are found by their device, and by how long they were not used, while they are not ended', async () => {
+      const { store } = await create();
+      await store.tx(async (rows) => {
+        await rows.credentials.put(credential('c1', { device: 'd', updatedAt: 30 }));
+        await rows.credentials.put(credential('c2', { device: 'd', accountId: 'b', updatedAt: 20 }));
+        await rows.credentials.put(credential('c3', { device: 'd', updatedAt: 10, ended: true }));
+        await rows.credentials.put(credential('c4', { device: 'e', updatedAt: 31 }));
+      });
+      await store.tx(async (rows) => {
+        expect(idsOf(await rows.credentials.ofDevice('d'))).toEqual(['c1', 'c2']);
+        expect(await rows.credentials.unusedSince(30, 10)).toEqual(['c2', 'c1']);
+        expect(await rows.credentials.unusedSince(30, 1)).toEqual(['c2']);
+      });
+    });
+
     it('keep the VERIFIKO and the activation of a session under its id', async () => {
       const { store } = await create();
       const reauth = { ...account('s', 9), ref: 'AB12', beginKey: null, beginDigest: null, begunAt: 3 };

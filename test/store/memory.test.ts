@@ -21,10 +21,11 @@ it('stays fast in memory with ten thousand customers', async () => {
       await rows.accounts.put({ ...account, id, version: 0 });
     }
   });
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   for (let n = 0; n < 20; n++) {
     await caller(world, `device-${n}`).logIn();
     world.clock.move(1000 * 3600);
   }
-  expect((performance.now() - begun) / 20).toBeLessThan(50);
+  const { user, system } = process.cpuUsage(begun);
+  expect((user + system) / 1000 / 20).toBeLessThan(50);
 });

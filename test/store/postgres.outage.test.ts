@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { StoreUnavailable } from '../../adapters/store/postgres/errors.ts';
 import { type PostgresStore, postgresStore } from '../../adapters/store/postgres/store.ts';
@@ -54,7 +55,8 @@ it('says that PostgreSQL is gone, and works again when it is back', async () => 
   const begun = performance.now();
   const outage = { name: 'StoreUnavailable', code: 'E_SERVICE', retryable: true };
   await expect(write(store, 'meanwhile')).rejects.toMatchObject(outage);
-  expect(performance.now() - begun).toBeLessThan(1000);
+  /** At once: long before the wait for a connection would have ended. */
+  expect(performance.now() - begun).toBeLessThan(5000);
   await expect(read(store, 'before')).rejects.toBeInstanceOf(StoreUnavailable);
   await wire.mend();
   expect(await read(store, 'before')).toMatchObject({ version: 1 });
@@ -62,13 +64,13 @@ it('says that PostgreSQL is gone, and works again when it is back', async () => 
 });
 
 it('waits for no statement longer than it is told to', async () => {
-  const { connectionString, query } = await demoDatabase();
-  const store = open(connectionString, { timeout: 200 });
-  const holder = query(`select pg_advisory_lock(hashtextextended('accounts.id:a', 0)), pg_sleep(1)`);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  await expect(write(store, 'a')).rejects.toBeInstanceOf(StoreUnavailable);
-  await holder;
-  await write(store, 'a');
+  const { connectionString } = await demoDatabase();
+  const holder = new pg.Client({ connectionString });
+  await holder.connect();
+  await holder.query(`select pg_advisory_lock(hashtextextended('accounts.id:a', 0))`);
+  await expect(write(open(connectionString, { timeout: 200 }), 'a')).rejects.toBeInstanceOf(StoreUnavailable);
+  await holder.end();
+  await write(open(connectionString), 'a');
 });
 
 it('tells a fault of a statement from an outage', async () => {
@@ -86,7 +88,7 @@ it('does not let one busy account take every connection', async () => {
   const raise = () =>
     store.tx(async (rows) => {
       const row = (await rows.accounts.get('hot'))!;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 20));
       await rows.accounts.put({ ...row, due: (row.due ?? 0) + 1 });
     });
   const crowd = Promise.all(Array.from({ length: 60 }, raise));

@@ -117,6 +117,25 @@ export function rowsContract(name: string, create: () => Promise<StoreUnderTest>
       expect(await store.tx((rows) => rows.audit.recent(2))).toEqual([line('2'), line('3')]);
     });
 
+    it('keep the audit trail until it is purged, by when things happened', async () => {
+      const { store } = await create();
+      await store.tx(async (rows) => {
+        for (const [id, at] of [
+          ['late', 30],
+          ['early', 10],
+          ['middle', 20],
+        ] as const)
+          await rows.audit.append({ ...line(id), at });
+      });
+      const left = async () => (await store.tx((rows) => rows.audit.recent(9))).map(({ id }) => id);
+      await store.tx((rows) => rows.audit.purge(10));
+      expect(await left()).toEqual(['late', 'early', 'middle']);
+      await store.tx((rows) => rows.audit.purge(20));
+      expect(await left()).toEqual(['late', 'middle']);
+      await store.tx((rows) => rows.audit.purge(31));
+      expect(await left()).toEqual([]);
+    });
+
     it('hand out messages that wait and are due, the oldest first', async () => {
       const { store } = await create();
       await store.tx(async (rows) => {

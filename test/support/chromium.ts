@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
 
 const quietly = [
   '--no-sandbox',
@@ -21,15 +23,20 @@ const quietly = [
 const onSystem = '/usr/bin/chromium';
 
 /** A browser with a fresh profile. Throws, and says why, when none can be started: no test is skipped. */
-export async function launchChromium(): Promise<Browser> {
+export function launchChromium(): Promise<Browser> {
+  return startChromium((options) => chromium.launch(options));
+}
+
+/** The same in a process that others connect to by its `wsEndpoint`. */
+export function serveChromium(): Promise<BrowserServer> {
+  return startChromium((options) => chromium.launchServer(options));
+}
+
+async function startChromium<T>(launch: (options: LaunchOptions) => Promise<T>): Promise<T> {
   const unpacked = await unpack();
   const executablePath = process.env['CHROME_PATH'] ?? (existsSync(onSystem) ? onSystem : unpacked.chromium);
   const start = (env: Record<string, string>) =>
-    chromium.launch({
-      executablePath,
-      args: quietly,
-      env: { ...process.env, ...env } as Record<string, string>,
-    });
+    launch({ executablePath, args: quietly, env: { ...process.env, ...env } as Record<string, string> });
   const fonts = { FONTCONFIG_FILE: unpacked.fonts };
   try {
     return await start(fonts).catch((cause: unknown) => {
@@ -53,7 +60,7 @@ interface Unpacked {
 
 /** Chromium out of its npm package, once a machine: unpacked beside its place and moved into it whole. */
 async function unpack(): Promise<Unpacked> {
-  const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../../bin');
+  const bin = join(dirname(require.resolve('@sparticuz/chromium')), '../../bin');
   const { version } = JSON.parse(await readFile(join(bin, '../package.json'), 'utf8')) as { version: string };
   const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
   const home = join(await writable(cache), `hyrje-chromium-${version}`);

@@ -62,8 +62,13 @@ export function phoneOf(world: BankWorld, device = `phone-${++devices}`, more: P
     held,
     key,
     open: async (): Promise<Txn> => accepted(await login.open({ key: key() })),
-    async first(txn: string, kind: Second = 'sms', password = world.customer.password) {
-      const secret = seal({ identifier: world.customer.clientNumber, password });
+    async first(
+      txn: string,
+      kind: Second = 'sms',
+      password = world.customer.password,
+      { clientNumber: identifier } = world.customer,
+    ) {
+      const secret = seal({ identifier, password });
       return login.first({ key: key(), txn, second: kind, secret });
     },
     async firstByKey({ txn, nonce }: Txn, kind: Second = 'sms', claim: Claim = {}) {
@@ -100,9 +105,9 @@ export function phoneOf(world: BankWorld, device = `phone-${++devices}`, more: P
       return reference;
     },
     /** L1. */
-    async logIn(): Promise<string> {
+    async logIn(who = world.customer): Promise<string> {
       const { txn } = await self.open();
-      accepted(await self.first(txn));
+      accepted(await self.first(txn, 'sms', who.password, who));
       return self.claim(await self.secondBySms(txn));
     },
     verifiko: (reference: string, password = world.customer.password) =>
@@ -130,7 +135,7 @@ export function phoneOf(world: BankWorld, device = `phone-${++devices}`, more: P
         secret,
       });
     },
-    async enrolSmartFnp(reference: string, replace = false) {
+    async enrolSmartFnp(reference: string, replace = false, takeOver = false) {
       keys.smartFnp = await newKeys();
       const publicKey = base64url(await crypto.subtle.exportKey('spki', keys.smartFnp.publicKey));
       const credential = base64url(crypto.getRandomValues(new Uint8Array(16)).buffer);
@@ -142,6 +147,7 @@ export function phoneOf(world: BankWorld, device = `phone-${++devices}`, more: P
         credential,
         publicKey,
         replace,
+        takeOver,
         secret,
       });
     },
@@ -160,12 +166,13 @@ export function phoneOf(world: BankWorld, device = `phone-${++devices}`, more: P
       const call = { key: key(), session: reference, credential: held.softPin, at, saved };
       return enrolment.finishSoftPin({ ...call, secret: seal(secret) });
     },
-    status: () =>
+    status: (more: Partial<Parameters<typeof enrolment.status>[0]> = {}) =>
       enrolment.status({
         key: key(),
         ...(held.biometric && { biometric: held.biometric }),
         ...(held.smartFnp && { smartFnp: held.smartFnp }),
         ...(held.softPin && { softPin: held.softPin }),
+        ...more,
       }),
   };
   return self;

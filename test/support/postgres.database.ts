@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { inject } from 'vitest';
-import { migrate } from '../../adapters/store/postgres/migrate.ts';
+import { inOne } from './postgres.query.ts';
 
 export interface TestDatabase {
   connectionString: string;
@@ -10,17 +9,6 @@ export interface TestDatabase {
 }
 
 const madeHere = new Set<string>();
-
-async function inOne(connectionString: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString });
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 /** A database without anything in it, until `dropDatabases`. */
 export async function emptyDatabase(template = 'template1'): Promise<TestDatabase> {
@@ -34,20 +22,11 @@ export async function emptyDatabase(template = 'template1'): Promise<TestDatabas
   return { connectionString, query: (sql) => inOne(connectionString, sql) };
 }
 
-let migrated: Promise<string> | undefined;
-
 /** A database with the schema and a clock that can be moved. */
-export async function demoDatabase(): Promise<TestDatabase> {
-  migrated ??= emptyDatabase().then(async ({ connectionString }) => {
-    await migrate(connectionString, { demo: true });
-    return new URL(connectionString).pathname.slice(1);
-  });
-  return emptyDatabase(await migrated);
-}
+export const demoDatabase = (): Promise<TestDatabase> => emptyDatabase(inject('template'));
 
 /** To be called after the tests of a file. */
 export async function dropDatabases(): Promise<void> {
   for (const name of madeHere) await inOne(inject('postgres'), `drop database ${name} with (force)`);
   madeHere.clear();
-  migrated = undefined;
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { customer, pin } from '../support/desk.ts';
-import type { Hands } from './shots.ts';
+import { filled, type Hands } from './shots.ts';
 
 /** What of the page a picture shows. */
 export type Part = 'app' | 'phones' | 'branch' | 'both';
@@ -136,7 +136,7 @@ export async function chapter(page: Page, hands: Hands, take: Take): Promise<voi
   await press('softPin.get');
   await on('softPinCode');
   await turn('[data-fill="100200300"]');
-  await page.waitForTimeout(300);
+  await filled(branch);
   await branch.locator('[data-action="credentials.submit"]').click();
   await branch.locator('form[data-screen="secondElement"]').waitFor();
   const output = app.locator('[data-reveal="code"]');

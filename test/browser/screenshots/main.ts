@@ -7,7 +7,8 @@ import { steppedClock } from '../../support/clock.ts';
 import { createWorld } from '../../support/world.ts';
 import { buildPage } from '../support/built-page.ts';
 import { handsOn } from '../support/desk.ts';
-import { freePort, serveBank } from '../support/served-bank.ts';
+import { freePort } from '../../support/free-port.ts';
+import { serveBank } from '../support/served-bank.ts';
 import { chapter, type Part } from './chapter.ts';
 import { type Hands, shots } from './shots.ts';
 

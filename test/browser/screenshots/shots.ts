@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { handsOn } from '../support/desk.ts';
 
 export type Hands = ReturnType<typeof handsOn>;
@@ -16,6 +16,12 @@ const sms = (page: Page, count = 1) =>
     .nth(count - 1)
     .waitFor({ state: 'attached' });
 
+/** Waits until the demonstration has filled a form in. */
+export async function filled(place: Locator | FrameLocator): Promise<void> {
+  const password = place.locator('input[name="password"]');
+  while ((await password.inputValue()) === '') await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
 async function rest(_: Page, { on, turn }: Hands): Promise<void> {
   await turn('[data-fill="100200300"]');
   await on('credentials');
@@ -23,7 +29,7 @@ async function rest(_: Page, { on, turn }: Hands): Promise<void> {
 
 async function code(page: Page, hands: Hands): Promise<void> {
   await rest(page, hands);
-  await page.waitForTimeout(200);
+  await filled(page.locator('.app-phone'));
   await hands.press('credentials.submit');
   await hands.on('code');
   await sms(page);
@@ -70,7 +76,7 @@ async function desk(page: Page, hands: Hands): Promise<void> {
   await hands.press('softPin.get');
   await hands.on('softPinCode');
   await hands.turn('[data-fill="100200300"]');
-  await page.waitForTimeout(300);
+  await filled(hands.branch);
   await hands.branch.locator('[data-action="credentials.submit"]').click();
   await hands.branch.locator('form[data-screen="secondElement"]').waitFor();
 }

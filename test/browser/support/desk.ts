@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { demoCustomers } from '../../../apps/cli/demo/people.ts';
-import { launchChromium } from '../../support/chromium.ts';
+import { builtPage, openBrowser } from '../../support/browser.ts';
 import { type BankWorld, createWorld } from '../../support/world.ts';
-import { buildPage } from './built-page.ts';
-import { freePort, type ServedBank, serveBank } from './served-bank.ts';
+import { freePort } from '../../support/free-port.ts';
+import { type ServedBank, serveBank } from './served-bank.ts';
 
 /** A page with its bank, and what a person does there. */
 export interface Desk {
@@ -32,32 +32,29 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** One browser and one built page for the tests of a file. */
+/** The run's browser and page for the tests of a file. */
 export interface Room {
   desk(look?: BrowserContextOptions): Promise<Desk>;
   close(): Promise<void>;
 }
 
 const customers = demoCustomers(0);
-/** The customer who sits at a desk. */
-export const customer = customers[0] as (typeof customers)[number];
+/** The customer who sits at a desk, and another one who may. */
+export const [customer, another] = customers as [(typeof customers)[number], (typeof customers)[number]];
 /** A Kod PIN that is nobody's first guess. */
 export const pin = '274915';
 
 export async function openRoom(): Promise<Room> {
-  const [browser, built] = await Promise.all([launchChromium(), buildPage()]);
+  const browser = await openBrowser();
   return {
     async desk(look = {}) {
       const people = Object.fromEntries(customers.map((one) => [one.clientNumber, one]));
       const port = await freePort();
       const world = await createWorld({ people, origin: `http://localhost:${port}` });
-      const served = await serveBank(world, built.folder, true, port);
+      const served = await serveBank(world, builtPage(), true, port);
       return openDesk(browser, look, world, served);
     },
-    async close() {
-      await browser.close();
-      await built.remove();
-    },
+    close: () => browser.close(),
   };
 }
 

@@ -1,11 +1,11 @@
-import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { createHttp } from '../../../adapters/http/server/index.ts';
 import { demoControl } from '../../../apps/server/demo/control.ts';
 import type { DemoWorld } from '../../../apps/server/demo/world.ts';
 import type { HouseBank } from '../../../apps/server/house-bank.ts';
 import { servePage } from '../../../apps/server/page.ts';
+import { defaultPolicy } from '../../../machines/vocabulary/policy/index.ts';
+import { freePort } from '../../support/free-port.ts';
 import type { BankWorld } from '../../support/world.ts';
 
 export interface ServedBank {
@@ -14,15 +14,6 @@ export interface ServedBank {
   branchUrl: string;
   close(): Promise<void>;
 }
-
-/** A port that nobody listens on: origins stand in headers before anybody listens. */
-export const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 
 /**
  * Serves the pages over the real HTTP surface of a bank in memory, each from its origin; `demo`: with the control of the
@@ -53,8 +44,13 @@ export async function serveBank(
     const house = { bank: world.bank, csrfKey: randomBytes(32) } as unknown as HouseBank;
     await app.register(demoControl(demoWorldOf(world), house, token));
   }
-  await servePage(app, folder, demo ? { 'hyrje-demo': token, 'hyrje-branch': origins.branch } : {});
-  await servePage(branch, folder, demo ? { 'hyrje-desk': origins.app } : {}, 'branch');
+  await servePage(
+    app,
+    folder,
+    defaultPolicy,
+    demo ? { 'hyrje-demo': token, 'hyrje-branch': origins.branch } : {},
+  );
+  await servePage(branch, folder, defaultPolicy, demo ? { 'hyrje-desk': origins.app } : {}, 'branch');
   await app.listen({ port: ports.app, host: '127.0.0.1' });
   await branch.listen({ port: ports.branch, host: '127.0.0.1' });
   return {

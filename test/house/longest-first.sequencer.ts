@@ -1,0 +1,16 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The suites that take longest: started last, one of them would run on while the other worker has nothing to do. */
+const longest = ['verification/counts', 'verification/walk', 'browser/journeys', 'browser/axe', 'http/start'];
+
+/** Runs projects one after the other as the configuration lists them, each with its longest files first. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const projects = this.ctx.projects.map(({ name }) => name);
+    const rank = ({ project, moduleId }: TestSpecification) => {
+      const place = longest.findIndex((name) => moduleId.includes(`/test/${name}.`));
+      return 100 * projects.indexOf(project.name) + (place === -1 ? longest.length : place);
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
