@@ -2,6 +2,7 @@ import type { Claim, ExactlyClaim } from './claims/claim.ts';
 import { type Finding, maskOf, traceThrough } from './claims/finding.ts';
 import { checkObserver } from './claims/observer.ts';
 import { checkEdges, checkStates } from './claims/plain.ts';
+import { checkLeadsTo } from './claims/leads-to.ts';
 import { checkReach } from './claims/reach.ts';
 import { checkTimed } from './claims/timed.ts';
 import { checkEquality } from './claims/two-run.ts';
@@ -15,6 +16,8 @@ export interface ClaimVerdict {
   readonly reached: number;
   readonly example: Trace | null;
   readonly trace: Trace | null;
+  /** What `trace` is of. */
+  readonly graph?: Graph<unknown, Labelled> | null;
 }
 
 /** On one graph. A claim holds only when its premise was met: an empty proof is none. */
@@ -23,7 +26,7 @@ export function checkClaim<P, S extends Labelled>(
   claim: Claim<P, S>,
   graph: Graph<P, S>,
 ): ClaimVerdict {
-  return verdict(name, graph.name, findingOf(graph, claim));
+  return verdict(name, graph.name, graph, findingOf(graph, claim));
 }
 
 /**
@@ -36,23 +39,29 @@ export function checkTogether<P, S extends Labelled>(
   graphs: readonly Graph<P, S>[],
 ): ClaimVerdict {
   const on = graphs.length > 3 ? `${graphs.length} graphs` : graphs.map((graph) => graph.name).join(' and ');
-  if (claim.kind === 'exactly') return verdict(name, on, findExactly(claim, graphs));
-  const findings = graphs.map((graph) => ({ on: graph.name, ...findingOf(graph, claim) }));
+  if (claim.kind === 'exactly') return verdict(name, on, null, findExactly(claim, graphs));
+  const findings = graphs.map((graph) => ({ graph, ...findingOf(graph, claim) }));
   const broken = findings.find(({ violation }) => violation !== null);
-  return verdict(name, broken?.on ?? on, {
+  return verdict(name, broken?.graph.name ?? on, broken?.graph ?? null, {
     reached: findings.reduce((sum, { reached }) => sum + reached, 0),
     example: findings.find(({ example }) => example !== null)?.example ?? null,
     violation: broken?.violation ?? null,
   });
 }
 
-const verdict = (claim: string, on: string, { reached, example, violation }: Finding): ClaimVerdict => ({
+const verdict = (
+  claim: string,
+  on: string,
+  graph: Graph<unknown, Labelled> | null,
+  { reached, example, violation }: Finding,
+): ClaimVerdict => ({
   claim,
   on,
   holds: violation === null && reached > 0,
   reached,
   example,
   trace: violation,
+  graph: violation === null ? null : graph,
 });
 
 function findingOf<P, S extends Labelled>(graph: Graph<P, S>, claim: Claim<P, S>): Finding {
@@ -65,6 +74,8 @@ function findingOf<P, S extends Labelled>(graph: Graph<P, S>, claim: Claim<P, S>
       return checkObserver(graph, claim);
     case 'timed':
       return checkTimed(graph, claim);
+    case 'leadsTo':
+      return checkLeadsTo(graph, claim);
     case 'canAlways':
       return checkReach(graph, claim);
     case 'equal':
@@ -91,7 +102,7 @@ function findExactly<P, S extends Labelled>(claim: ExactlyClaim<S>, graphs: read
   const surplus = [...met].filter(([found]) => !claim.expected.includes(found));
   const missing = claim.expected.filter((wanted) => !met.has(wanted));
   const shortest = surplus.map(([, trace]) => trace).toSorted((a, b) => a.steps.length - b.steps.length)[0];
-  const absent = missing.length > 0 ? { steps: [], end: `never: ${missing.join(', ')}` } : null;
+  const absent = missing.length > 0 ? { steps: [], path: [], end: `never: ${missing.join(', ')}` } : null;
   return {
     reached: met.size,
     example: [...met.values()][0] ?? null,

@@ -1,15 +1,14 @@
-import {
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  getStateNodes,
-  initialTransition,
-  transition,
-} from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { blinded } from './blind.ts';
+import type { Configuration, Offer } from './configuration.ts';
+import { firedIn } from './fired.ts';
 import { GraphBuilder } from './graph.ts';
+import { keyOf } from './key.ts';
 import type { ExploreOptions, MachineGraph } from './machine-graph.ts';
-import { type Event, type Reaction, reactionTo } from './reaction.ts';
-import { decides, servicesIn, StateRegister, StepRegister } from './register.ts';
+import { MarkFinder } from './marks.ts';
+import { type Event, reactionReader, type Read, unmoved } from './reaction.ts';
+import { StateRegister, StepRegister } from './register.ts';
+import { Stepper } from './stepper.ts';
 
 /**
  * Walks a machine breadth-first by XState's own pure `transition`, over every reached state and every event that may
@@ -18,144 +17,208 @@ import { decides, servicesIn, StateRegister, StepRegister } from './register.ts'
  * Throws `BoundExceeded`, `RangeLeft`, and `DisplayRead` inside XState's own error about a guard.
  */
 export function explore(original: AnyStateMachine, options: ExploreOptions): MachineGraph {
-  const { events, isPromised, marks = [], starts = [], timeless = [] } = options;
-  const since = performance.now();
-  const machine = blinded(original);
-  const builder = new GraphBuilder();
-  const found = new StateRegister(machine.id, options);
-  const done = new StepRegister();
-  const offeredBy = offers(options.results);
-  const listens = listener();
-  let refusals = 0;
+  const walk = new Exploration(original, options);
+  walk.run();
+  return walk.graph();
+}
 
-  const marksIn = (context: object): readonly string[] => {
-    if (marks.length === 0) return marks;
-    const text = JSON.stringify(context);
-    return marks.filter((mark) => text.includes(mark));
-  };
-  const marksAt = ({ context }: { context: unknown }, state: number) => {
-    if (context === found.places[state]!.context) return (markedAt[state] ??= marksOf(context as object));
-    return marksOf(context as object);
-  };
-  const markedAt: ReturnType<typeof marksOf>[] = [];
-  const marksOf = (context: object) => ({
-    carried: marksIn(context),
-    decisive: marksIn(decides(context)),
-  });
+/** A walk that can be looked at when it was given up. */
+export class Exploration {
+  /** What is being tried. */
+  readonly at: { state: number; event: Event | null } = { state: -1, event: null };
+  readonly states: StateRegister;
+  readonly #steps = new StepRegister();
+  readonly #stepper: Stepper;
+  readonly #builder = new GraphBuilder();
+  readonly #marks: MarkFinder;
+  readonly #options: ExploreOptions;
+  readonly #said: MachineGraph['said'];
+  readonly #begun = performance.now();
+  readonly #read: ReturnType<typeof reactionReader>;
+  readonly #events: readonly Offer[];
+  /** Steps without a reaction, by what is marked and whether they were handled. */
+  readonly #known = new Map<Event, number[]>();
+  #refusals = 0;
 
-  const reactionOf = (actions: Parameters<typeof reactionTo>[0], pending: readonly string[]) => {
-    const { armedAfter, armed, ...reaction } = reactionTo(actions, pending);
+  constructor(original: AnyStateMachine, options: ExploreOptions) {
+    const isShown = options.hidden?.includes('display') ?? true;
+    const { machine, said } = blinded(original, isShown ? 'display' : undefined);
+    this.#options = options;
+    this.#said = said;
+    this.#events = options.events.map((event) => ({ event }));
+    this.#stepper = new Stepper(machine);
+    this.states = new StateRegister(machine.id, options);
+    this.#marks = new MarkFinder(options.marks ?? [], this.states.contexts);
+    this.#read = reactionReader(
+      (timer) => this.states.configurations.arm(timer),
+      (actor) => this.#stepper.isSelf(actor),
+    );
+  }
+
+  /** Walks to the end. */
+  run(): void {
+    const { starts = [], onState } = this.#options;
+    this.#begin(starts);
+    for (let state = starts.length > 1 ? 1 : 0; state < this.states.size; state++) {
+      onState?.(state, this.states.size);
+      this.#builder.open();
+      const configuration = this.states.configuration(state);
+      if (!configuration.done) this.#leave(state, configuration);
+    }
+  }
+
+  graph(): MachineGraph {
+    const built = this.#builder.build();
+    const { states } = this;
+    return {
+      name: this.#stepper.machine.id,
+      ...built,
+      steps: this.#steps.steps,
+      place: (state) => states.place(state),
+      tell: (state) => states.tell(state),
+      transitions: built.to.length - this.#refusals,
+      refusals: this.#refusals,
+      said: this.#said,
+      fired: firedIn(this.#stepper.fired),
+      ms: performance.now() - this.#begun,
+    };
+  }
+
+  #begin(starts: readonly unknown[]): void {
+    const first = this.#stepper.start(starts[0]);
+    if (starts.length > 1) {
+      this.states.root(first);
+      this.#builder.open();
+    }
+    for (const input of starts.length > 0 ? starts : [undefined]) {
+      const next = this.#stepper.start(input);
+      if (next.status === 'error') throw next.error;
+      const read = this.#readStep([]);
+      const configuration = this.states.configurations.of(next, read.running ?? [], []);
+      const context = this.states.contexts.numberOf(next.context as object);
+      const to = this.states.visit(next, configuration, context, 'the start');
+      if (starts.length > 1) {
+        this.#note(
+          to,
+          { type: 'flow.start', ...(input as object) },
+          next,
+          context,
+          configuration,
+          read,
+          true,
+        );
+      }
+    }
+    this.states.begun = this.states.size;
+  }
+
+  #leave(state: number, configuration: Configuration): void {
+    const { isPromised } = this.#options;
+    const context = this.states.contextOf(state);
+    const from = this.states.context(state);
+    const snapshot = { ...configuration.snapshot, context };
+    for (const offers of [this.#events, configuration.offers]) {
+      for (const offer of offers) {
+        const { event } = offer;
+        if (isPromised?.(event, context) === false) continue;
+        if (configuration.listens(event.type)) this.#take(state, configuration, snapshot, from, offer);
+        else {
+          this.#refusals++;
+          this.#refuse(state, event, from);
+        }
+      }
+    }
+  }
+
+  #take(
+    state: number,
+    { running, answered }: Configuration,
+    snapshot: AnyMachineSnapshot,
+    from: number,
+    { event, timer, answers }: Offer,
+  ): void {
+    this.at.state = state;
+    this.at.event = event;
+    const next = this.#stepper.step(snapshot, event);
+    const pending = timer === undefined ? running : running.filter((name) => name !== timer);
+    const read = this.#readStep(pending);
+    const { started } = read.reaction;
+    const had = answers === undefined ? answered : [...answered, answers];
+    const answeredAfter = had.length === 0 ? had : had.filter((id) => !started.includes(id));
+    const configuration = this.states.configurations.of(next, read.running ?? pending, answeredAfter);
+    const context =
+      next.context === snapshot.context ? from : this.states.contexts.numberOf(next.context as object);
+    const to = this.states.visit(next, configuration, context, event.type);
+    const handled = to !== state || this.#stepper.actions.length > 0 || this.#stepper.taken > 0;
+    if (!handled) this.#refusals++;
+    this.#note(to, event, next, context, configuration, read, handled);
+  }
+
+  #readStep(running: readonly string[]): Read {
+    const read = this.#read(this.#stepper.actions, running);
+    const { timeless = [] } = this.#options;
+    if (timeless.length === 0) return read;
     const counts = (timer: string) => !timeless.some((delay) => timer.startsWith(`xstate.after.${delay}.`));
-    return { armedAfter: armedAfter.filter(counts), reaction: { ...reaction, armed: armed.filter(counts) } };
-  };
-  const noteStep = (
-    next: AnyMachineSnapshot,
+    return {
+      reaction: { ...read.reaction, armed: read.reaction.armed.filter(counts) },
+      running: read.running?.filter(counts) ?? null,
+    };
+  }
+
+  #note(
     to: number,
     event: Event,
-    reaction: Reaction,
+    next: AnyMachineSnapshot,
+    context: number,
+    { services }: Configuration,
+    { reaction }: Read,
     handled: boolean,
-  ) => {
+  ): void {
+    const { carried, decisive } = this.#marks.in(context, next.context as object);
+    if (reaction === unmoved && next.output === undefined) {
+      this.#builder.edge(to, this.#plain(event, carried, decisive, handled));
+      return;
+    }
+    const output: unknown = next.output ?? null;
+    const told = output === null ? '' : keyOf(output);
     const asked =
       reaction.started.length === 0
-        ? []
-        : servicesIn(next)
-            .filter(({ id }) => reaction.started.includes(id))
-            .map(({ source }) => source);
-    const output: unknown = next.output ?? null;
-    builder.edge(to, done.note(event, reaction, { handled, ...marksAt(next, to), asked, output }));
-  };
-
-  /** Nobody listens: the same step for the same event, as long as nothing marked is there. */
-  const refused = new WeakMap<Event, number>();
-  const refuse = (state: number, event: Event) => {
-    const seen = marksAt(found.snapshots[state]!, state);
-    const known = seen.carried.length === 0 ? refused.get(event) : undefined;
-    const more = { handled: false, ...seen, asked: [], output: null };
-    const step = known ?? done.note(event, unmoved, more);
-    if (seen.carried.length === 0) refused.set(event, step);
-    builder.edge(state, step);
-  };
-
-  if (starts.length > 1) {
-    found.root(initialTransition(machine, starts[0])[0]);
-    builder.open();
-    for (const input of starts) {
-      const [next, actions] = initialTransition(machine, input);
-      const { armedAfter, reaction } = reactionOf(actions, []);
-      const to = found.visit(next, armedAfter, 'the start', true);
-      noteStep(next, to, { type: 'flow.start', ...(input as object) }, reaction, true);
-    }
-  } else {
-    const [start, begun] = initialTransition(machine, starts[0]);
-    found.visit(start, reactionOf(begun, []).armedAfter, 'the start', true);
+        ? reaction.started
+        : services.filter(({ id }) => reaction.started.includes(id)).map(({ source }) => source);
+    const about = `${handled ? 1 : 0}${carried},${decisive}${told}${asked.join()}`;
+    const step = this.#steps.note(event, reaction, about, () => ({
+      handled,
+      carried: this.#marks.list(carried),
+      decisive: this.#marks.list(decisive),
+      asked,
+      output,
+    }));
+    this.#builder.edge(to, step);
   }
 
-  for (let state = starts.length > 1 ? 1 : 0; state < found.snapshots.length; state++) {
-    const snapshot = found.snapshots[state]!;
-    const { armed, done: isDone } = found.places[state]!;
-    builder.open();
-    if (isDone) continue;
-    for (const event of [...events, ...offeredBy(snapshot, armed)]) {
-      if (isPromised?.(event, snapshot.context as object) === false) continue;
-      if (!listens(snapshot, event)) {
-        refusals++;
-        refuse(state, event);
-        continue;
-      }
-      const [next, actions] = transition(machine, snapshot, event);
-      const pending = armed.filter((timer) => timer !== event.type);
-      const { armedAfter, reaction } = reactionOf(actions, pending);
-      const to = found.visit(next, armedAfter, event.type);
-      const handled = to !== state || actions.length > 0 || isHandled(machine, snapshot, event);
-      if (!handled) refusals++;
-      noteStep(next, to, event, reaction, handled);
-    }
+  /** Nobody listens. */
+  #refuse(state: number, event: Event, context: number): void {
+    const { carried, decisive } = this.#marks.in(context, this.states.shown(state) ?? {});
+    this.#builder.edge(state, this.#plain(event, carried, decisive, false));
   }
-  const built = builder.build();
-  const { places } = found;
-  return {
-    name: machine.id,
-    ...built,
-    steps: done.steps,
-    place: (state) => places[state]!,
-    tell: (state) => JSON.stringify([places[state]!.value, decides(places[state]!.context)]),
-    transitions: built.to.length - refusals,
-    refusals,
-    ms: performance.now() - since,
-  };
+
+  /** The step of an event on which nothing is given out: many times the same. */
+  #plain(event: Event, carried: number, decisive: number, handled: boolean): number {
+    let known = this.#known.get(event);
+    if (!known) this.#known.set(event, (known = []));
+    const marks = this.#options.marks?.length ?? 0;
+    const key = 2 * ((carried << marks) | decisive) + (handled ? 1 : 0);
+    return (known[key] ??= this.#steps.note(
+      event,
+      unmoved,
+      `${handled ? 1 : 0}${carried},${decisive}`,
+      () => ({
+        handled,
+        carried: this.#marks.list(carried),
+        decisive: this.#marks.list(decisive),
+        asked: [],
+        output: null,
+      }),
+    ));
+  }
 }
-
-/** The results of running services and the armed timers of a state, as events; one object for equal ones. */
-function offers(results: ExploreOptions['results']) {
-  const known = new Map<string, readonly Event[]>();
-  const remember = (name: string, make: () => readonly Event[]): readonly Event[] => {
-    const events = known.get(name) ?? make();
-    known.set(name, events);
-    return events;
-  };
-  return (snapshot: AnyMachineSnapshot, armed: readonly string[]): Event[] => [
-    ...servicesIn(snapshot).flatMap(({ id, source }) =>
-      remember(`${id} ${source}`, () => results?.(source, id) ?? []),
-    ),
-    ...armed.flatMap((type) => remember(type, () => [{ type }])),
-  ];
-}
-
-const unmoved: Reaction = { emitted: [], armed: [], cancelled: [], started: [] };
-
-/** Whether any active state says anything of an event of this type. */
-function listener() {
-  const known = new WeakMap<object, ReadonlySet<string>>();
-  return (snapshot: AnyMachineSnapshot, { type }: Event): boolean => {
-    let types = known.get(snapshot);
-    if (!types) {
-      const nodes = getStateNodes((snapshot.machine as AnyStateMachine).root, snapshot.value);
-      types = new Set(nodes.flatMap(({ ownEvents }) => ownEvents as string[]));
-      known.set(snapshot, types);
-    }
-    return types.has(type) || types.has('*');
-  };
-}
-
-const isHandled = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: Event): boolean =>
-  ((machine.getTransitionData(snapshot, event) as readonly unknown[] | undefined) ?? []).length > 0;

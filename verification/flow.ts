@@ -4,7 +4,7 @@ import { faults } from '../machines/flows/socket.ts';
 import { text } from '../machines/ports/field.ts';
 import { outcomeClasses } from '../machines/ports/method.ts';
 import { explore } from './explore.ts';
-import type { MachineGraph } from './machine-graph.ts';
+import type { ExploreOptions, MachineGraph } from './machine-graph.ts';
 import type { Event } from './reaction.ts';
 
 /** Stands for everything a customer types. It must never be seen again. */
@@ -48,15 +48,17 @@ export function flowResults({ services }: Pick<FlowDefinition, 'services'>) {
   };
 }
 
+type Walked = Pick<FlowDefinition, 'events' | 'services' | 'range' | 'machine' | 'starts'>;
+
+/** What may come to a flow, and what it may be in. */
+export const flowOptions = (definition: Walked): ExploreOptions => ({
+  events: flowEvents(definition),
+  results: flowResults(definition),
+  outOfRange: (context) => outOfRange(definition.range, context),
+  marks: [secretMark, answerMark],
+  ...(definition.starts && { starts: definition.starts }),
+});
+
 /** Walks a flow against every possible answer of its services. */
-export function exploreFlow(
-  definition: Pick<FlowDefinition, 'events' | 'services' | 'range' | 'machine' | 'starts'>,
-): MachineGraph {
-  return explore(definition.machine, {
-    events: flowEvents(definition),
-    results: flowResults(definition),
-    outOfRange: (context) => outOfRange(definition.range, context),
-    marks: [secretMark, answerMark],
-    ...(definition.starts && { starts: definition.starts }),
-  });
-}
+export const exploreFlow = (definition: Walked): MachineGraph =>
+  explore(definition.machine, flowOptions(definition));

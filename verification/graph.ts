@@ -67,6 +67,8 @@ export class GraphBuilder {
 export interface Trace {
   readonly steps: readonly string[];
   readonly end: string;
+  /** The edges of the way, by number, so that it can be played again; none where nothing was found to go to. */
+  readonly path: readonly number[];
 }
 
 /** The edges of a shortest way from the start to `state`. */
@@ -83,5 +85,6 @@ export function traceOf<P, S extends Labelled>(graph: Graph<P, S>, way: readonly
   return {
     steps: way.map((edge) => graph.steps[graph.step[edge]!]!.label),
     end: graph.tell(last === undefined ? 0 : graph.to[last]!),
+    path: way,
   };
 }

@@ -2,23 +2,37 @@
 export { explore } from './explore.ts';
 export type { ExploreOptions, MachineGraph, MachinePlace, MachineStep } from './machine-graph.ts';
 export { BoundExceeded, BrokenPromise, DisplayRead, RangeLeft, UnknownEvent } from './failure.ts';
+export { type JointClaim, type TwoDevices, twoDevices, type TwoDevicesOptions } from './compose/index.ts';
 export { exploreFlow } from './flow.ts';
 export { type Graph, type Trace, traceOf, wayTo } from './graph.ts';
+export { type SuiteCheck, checkSuite } from './cover/check-suite.ts';
+export { sightOfView } from './cover/flow-model.ts';
+export { type Deed, type Sight, type Suite, suiteSchema, type SuiteStep } from './cover/schema.ts';
+export { authoritySubject, flowSubject, type Subject, type TestableFlow } from './cover/subject.ts';
 export type { Claim } from './claims/claim.ts';
 export type { Place } from './product/slots.ts';
 export type { Step } from './product/step.ts';
 export { type ProductGraph, walkProduct } from './product/walk.ts';
 export type { Property } from './property.ts';
+export { type Configuration, configurationsOf } from './proof/configuration.ts';
+export { type Part, proveAuthority, proveFlows, sizesOfMachines } from './proof/prove.ts';
+export { type Alone, proveFlow, proveKind } from './proof/alone.ts';
+export { reportOf } from './proof/report.ts';
+export { type Report, reportSchema } from './proof/schema.ts';
 export {
+  assumptionRows,
+  type Language,
   meansRows,
   propertyRows,
   type Rows,
   sizeRows,
+  sumOf,
   violationLines,
-  walk,
-  type WalkOptions,
-  type WalkReport,
-} from './report.ts';
+} from './proof/tables.ts';
+export { type Journey, journeyOf, journeySchema } from './replay/journey.ts';
+export { ReplayError } from './replay/failure.ts';
+export { play } from './replay/play.ts';
+export { onMachines } from './replay/stamp.ts';
 export { type SliceName, slices, smallLimits } from './product/slices.ts';
 export { type ProductPatch, sliceProduct, type Subjects, subjectsOf, type WalkableFlow } from './subjects.ts';
 export { checkProperty, type Verdict } from './verdict.ts';

@@ -1,3 +1,4 @@
+import type { Said } from './blind.ts';
 import type { Graph } from './graph.ts';
 import type { Event, Reaction } from './reaction.ts';
 
@@ -34,6 +35,10 @@ export interface MachineGraph extends Graph<MachinePlace, MachineStep> {
   /** Edges on which a transition was taken. The others are refusals. */
   readonly transitions: number;
   readonly refusals: number;
+  /** What each named guard answered on the way. */
+  readonly said: ReadonlyMap<string, Said>;
+  /** Every transition that was taken, as `transitionKey` names it. */
+  readonly fired: ReadonlySet<string>;
   /** How long the walk took. */
   readonly ms: number;
 }
@@ -53,6 +58,12 @@ export interface ExploreOptions {
   readonly timeless?: readonly string[];
   /** Texts put into payloads and answers, to see where they end up. */
   readonly marks?: readonly string[];
-  /** More states are a failure. */
+  /** Context keys that decide nothing; `display` unless told. Guards may not read `display` when it is one. */
+  readonly hidden?: readonly string[];
+  /** Whether a context may not be changed in place: an attempt throws. */
+  readonly freezes?: boolean;
+  /** More states are a failure; 50,000 unless told. */
   readonly bound?: number;
+  /** Told of every state that is looked at, and how many were found; what it throws ends the walk. */
+  readonly onState?: (state: number, found: number) => void;
 }

@@ -13,6 +13,19 @@ export type FlowClaims = Claims<MachinePlace, MachineStep>;
 /** Claims on slices of the authority, by name: each on its own product. */
 export type SliceClaims = { readonly [S in SliceName]?: (policy: Policy) => AuthorityClaims };
 
+/** What must be so outside of the machines for a verdict to count. It is printed with the verdict. */
+export interface Assumption {
+  readonly name: string;
+  readonly en: string;
+  readonly sq: string;
+}
+
+/** A test that holds what no state shows: its file, from the root of the project, and its whole name. */
+export interface HeldBy {
+  readonly file: string;
+  readonly test: string;
+}
+
 /** Something that must hold, as data: its clause, its sentence, its formula, and what it claims of the graphs. */
 export interface Property extends SliceClaims {
   /** `P…` and `G…` of behaviour.md 10. */
@@ -21,11 +34,11 @@ export interface Property extends SliceClaims {
   readonly statement: { readonly en: string; readonly sq: string };
   /** LTL unless CTL (`AG`, `EF`) or HYPER (two runs) is said. Past: `O` once, `S` since. */
   readonly formal: string;
-  /**
-   * What holds it beside the walk, or what it rests on. A property without a claim is not walked, and its verdict
-   * says so: this names what holds it instead.
-   */
+  /** How it is held where the graphs do not show it. */
   readonly means?: string;
+  /** The tests behind `means`. A property without a claim is held by these alone, and its verdict says so. */
+  readonly heldBy?: readonly HeldBy[];
+  readonly assumes?: readonly Assumption[];
   /** Claims on all slices together, under both verdict modes: what is to be found somewhere, and nowhere else. */
   readonly everywhere?: (policy: Policy) => AuthorityClaims;
   /** Claims on each flow, by its name. */

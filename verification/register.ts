@@ -1,7 +1,10 @@
-import { type AnyMachineSnapshot, type AnyStateMachine, getStateNodes, type StateValue } from 'xstate';
-import type { ExploreOptions, MachinePlace, MachineStep } from './machine-graph.ts';
+import type { AnyMachineSnapshot } from 'xstate';
+import { type Configuration, Configurations } from './configuration.ts';
+import { ContextTable } from './context.ts';
 import { BoundExceeded, RangeLeft } from './failure.ts';
+import { IndexOf } from './grow.ts';
 import { keyOf } from './key.ts';
+import type { ExploreOptions, MachinePlace, MachineStep } from './machine-graph.ts';
 import type { Event, Reaction } from './reaction.ts';
 
 /** What of a context decides: all but `display`. */
@@ -10,91 +13,176 @@ export function decides(context: object): object {
   return rest;
 }
 
-/** The services that run in a state: the id of the invoke, and the name of the socket. */
-export const servicesIn = ({ machine, value }: AnyMachineSnapshot): { id: string; source: string }[] =>
-  getStateNodes((machine as AnyStateMachine).root, value as StateValue).flatMap(({ invoke }) =>
-    invoke.map(({ id, src }) => ({ id, source: String(src) })),
-  );
+const many = 2 ** 26;
 
-/** The states found so far, in the order in which they were found. */
+/** The states found so far, in the order in which they were found: each a configuration and a context, as numbers. */
 export class StateRegister {
-  readonly snapshots: AnyMachineSnapshot[] = [];
-  readonly places: MachinePlace[] = [];
-  readonly #found = new Map<string, number>();
-  readonly #texts = new WeakMap<object, string>();
+  readonly contexts: ContextTable;
+  readonly configurations: Configurations;
+  /** How many states the machine may begin in. */
+  begun = 0;
+  readonly #keys = new IndexOf();
+  /** What decides nothing, of the first snapshot that was found. */
+  readonly #shown: (object | undefined)[] = [];
+  readonly #places: MachinePlace[] = [];
+  readonly #hidden: readonly string[];
   readonly #machine: string;
-  readonly #options: Pick<ExploreOptions, 'outOfRange' | 'bound'>;
+  readonly #options: Pick<ExploreOptions, 'outOfRange' | 'bound' | 'freezes'>;
+  #root: MachinePlace | null = null;
 
-  constructor(machine: string, options: Pick<ExploreOptions, 'outOfRange' | 'bound'>) {
+  constructor(machine: string, options: ExploreOptions) {
     this.#machine = machine;
     this.#options = options;
+    const { hidden = ['display'], freezes = false } = options;
+    this.#hidden = hidden;
+    this.contexts = new ContextTable({ hidden, freezes });
+    this.configurations = new Configurations(options.results);
   }
 
-  #textOf(context: object): string {
-    const text = this.#texts.get(context) ?? keyOf(decides(context));
-    this.#texts.set(context, text);
-    return text;
+  /** How many there are, with the one before all others. */
+  get size(): number {
+    return this.#keys.size + (this.#root === null ? 0 : 1);
   }
 
   /** A state before all others, out of which every start leads. */
-  root(first: AnyMachineSnapshot): void {
-    const { context } = first as { context: object };
-    this.places.push({ value: 'start', context, armed: [], active: [], done: false, begins: true });
-    this.snapshots.push(first);
+  root({ context }: AnyMachineSnapshot): void {
+    this.#root = {
+      value: 'start',
+      context: context as object,
+      armed: [],
+      active: [],
+      done: false,
+      begins: true,
+    };
   }
 
   /** The number of a state, a new one if it was not met before. */
-  visit(snapshot: AnyMachineSnapshot, armed: readonly string[], cause: string, begins = false): number {
+  visit(next: AnyMachineSnapshot, configuration: Configuration, context: number, cause: string): number {
     const { outOfRange, bound = 50_000 } = this.#options;
-    const context = decides(snapshot.context as object);
-    const key = `${keyOf(snapshot.value)} ${this.#textOf(snapshot.context as object)} ${armed.join(' ')}`;
-    const known = this.#found.get(key);
-    if (known !== undefined) return known;
-    const problem = outOfRange?.(context) ?? null;
-    if (problem !== null) throw new RangeLeft(this.#machine, snapshot.value, cause, problem);
-    if (this.snapshots.length >= bound) throw new BoundExceeded(this.#machine, bound);
-    this.#found.set(key, this.snapshots.length);
-    this.places.push({
+    const before = this.#keys.size;
+    const found = this.#keys.add(configuration.number * many + context);
+    const state = this.#root === null ? found : found + 1;
+    if (found < before) return state;
+    if (outOfRange) {
+      const problem = outOfRange(this.contexts.context(context));
+      if (problem !== null) throw new RangeLeft(this.#machine, next.value, cause, problem);
+    }
+    if (state >= bound) throw new BoundExceeded(this.#machine, bound);
+    this.#shown[found] = this.hiddenIn(next.context as object);
+    return state;
+  }
+
+  configuration(state: number): Configuration {
+    return this.configurations.list[Math.floor(this.#key(state) / many)]!;
+  }
+
+  /** The number of a state's context. */
+  context(state: number): number {
+    return this.#key(state) % many;
+  }
+
+  shown(state: number): object | undefined {
+    return this.#shown[this.#root === null ? state : state - 1];
+  }
+
+  /** What of a context decides nothing. */
+  hiddenIn(context: object): object | undefined {
+    let hidden: Record<string, unknown> | undefined;
+    for (const key of this.#hidden) {
+      const value = (context as Record<string, unknown>)[key];
+      if (value !== undefined) (hidden ??= {})[key] = value;
+    }
+    return hidden;
+  }
+
+  /** A context made anew, with what is only shown. */
+  contextOf(state: number): object {
+    return Object.assign(this.contexts.context(this.context(state)), this.shown(state));
+  }
+
+  /** A state as a line: its value, and what of its context decides. */
+  tell(state: number): string {
+    const { value, context } = this.place(state);
+    return this.#options.freezes === true
+      ? keyOf([value, context])
+      : JSON.stringify([value, decides(context)]);
+  }
+
+  place(state: number): MachinePlace {
+    if (this.#root !== null && state === 0) return this.#root;
+    return (this.#places[state] ??= this.#placeOf(state));
+  }
+
+  #placeOf(state: number): MachinePlace {
+    const { snapshot, running, services, answered, done } = this.configuration(state);
+    return {
       value: snapshot.value,
-      context: snapshot.context as object,
-      armed,
-      active: servicesIn(snapshot).map(({ id }) => id),
-      done: snapshot.status !== 'active',
-      begins,
-    });
-    return this.snapshots.push(snapshot) - 1;
+      context: this.contextOf(state),
+      armed: running,
+      active: services.filter(({ id }) => !answered.includes(id)).map(({ id }) => id),
+      done,
+      begins: state < this.begun,
+    };
+  }
+
+  #key(state: number): number {
+    return this.#keys.key(this.#root === null ? state : state - 1);
   }
 }
+
+/** All of a step but its event and what was done. */
+export type About = Pick<MachineStep, 'handled' | 'carried' | 'decisive' | 'asked' | 'output'>;
 
 /** The steps met so far: equal ones are one. */
 export class StepRegister {
   readonly steps: MachineStep[] = [];
   readonly #found = new Map<string, number>();
-  readonly #events = new WeakMap<Event, string>();
+  readonly #events = new Map<Event, string>();
+  readonly #emitted = new WeakMap<Event, string>();
 
+  /** `about` is made when the step is new; `marked` tells apart what of it does not follow from the rest. */
   note(
     event: Event,
-    reaction: Reaction,
-    more: Pick<MachineStep, 'handled' | 'carried' | 'decisive' | 'asked' | 'output'>,
+    { emitted, armed, cancelled, started }: Reaction,
+    marked: string,
+    about: () => About,
   ): number {
-    const { emitted, armed, cancelled, started } = reaction;
-    const known = this.#events.get(event) ?? keyOf(event);
-    this.#events.set(event, known);
-    const key = known + JSON.stringify([emitted, armed, cancelled, started, more]);
-    const place = this.#found.get(key) ?? this.steps.length;
-    if (place === this.steps.length) {
-      this.steps.push({ label: labelOf(event), event, emitted, armed, cancelled, started, ...more });
-      this.#found.set(key, place);
-    }
-    return place;
+    let key = `${this.#textOf(event)} ${marked}`;
+    for (const one of emitted) key += ` ${this.#textOfEmitted(one)}`;
+    if (armed.length > 0) key += ` +${armed.join()}`;
+    if (cancelled.length > 0) key += ` -${cancelled.join()}`;
+    if (started.length > 0) key += ` !${started.join()}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    this.#found.set(key, this.steps.length);
+    return (
+      this.steps.push({ label: labelOf(event), event, emitted, armed, cancelled, started, ...about() }) - 1
+    );
+  }
+
+  /** Events are many times the same few objects, so that a short name stands for what is in them. */
+  #textOf(event: Event): string {
+    const known = this.#events.get(event);
+    if (known !== undefined) return known;
+    const text = keyOf(event);
+    this.#events.set(event, text);
+    return text;
+  }
+
+  #textOfEmitted(event: Event): string {
+    const known = this.#emitted.get(event) ?? keyOf(event);
+    this.#emitted.set(event, known);
+    return known;
   }
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 /** An event as a line: its name, and what of its payload makes a difference. */
 function labelOf({ type, ...payload }: Event): string {
-  const told = 'output' in payload ? payload.output : 'error' in payload ? payload.error : payload;
-  const words = Object.entries(told as object)
+  const told = [payload['output'], payload['error'], payload].find(isObject)!;
+  const words = Object.entries(told)
     .filter(([, value]) => value !== null && !String(value).startsWith('⟨'))
-    .map(([name, value]) => `${name}=${String(value)}`);
+    .map(([name, value]) => `${name}=${isObject(value) ? keyOf(value) : String(value)}`);
   return [type.replace(/^xstate\.(done|error)\.actor\./, 'answer to '), ...words].join(' ');
 }

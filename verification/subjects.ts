@@ -77,8 +77,8 @@ export function subjectsOf(
     machines: once(() => componentsOf({ authority: createAuthority(policy), alphabet: alphabetOf })),
     slice: (name) => built[name](),
     companions: once(() => {
-      const other = { ...policy, ...smallLimits, 'verdict.mode': mode } as const;
-      const strict = { ...policy, 'smartFnp.requireBiometric': true };
+      const other = { ...policy, ...smallLimits, 'verdict.mode': mode, 'lock.permanent': false } as const;
+      const strict = { ...policy, 'smartFnp.requireBiometric': true, 'lock.permanent': false };
       return [
         sliceProduct('authority', other, quiet),
         sliceProduct('device', other, quiet),

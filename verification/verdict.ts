@@ -1,5 +1,7 @@
 import { type ClaimVerdict, checkClaim, checkTogether } from './check.ts';
+import type { Policy } from '../machines/vocabulary/policy/index.ts';
 import type { Trace } from './graph.ts';
+import type { Slice } from './product/slice.ts';
 import { type SliceName, slices } from './product/slices.ts';
 import type { Property } from './property.ts';
 import type { Subjects } from './subjects.ts';
@@ -10,10 +12,8 @@ export interface Verdict {
   readonly clause: string;
   readonly statement: Property['statement'];
   readonly formal: string;
-  /** By what else it is held. */
-  readonly means: string | null;
-  /** `not walked`: it claims nothing of the graphs; `means` says what holds it. */
-  readonly verdict: 'holds' | 'violated' | 'vacuous' | 'not walked';
+  /** `unsaid`: it claims nothing of these graphs. */
+  readonly verdict: 'holds' | 'violated' | 'vacuous' | 'unsaid';
   /** Of the graphs that were looked at. */
   readonly states: number;
   readonly transitions: number;
@@ -28,6 +28,17 @@ export interface Verdict {
 }
 
 const sliceNames = Object.keys(slices) as SliceName[];
+const switches = ['verdict.mode', 'lock.permanent'] as const;
+
+/** Whether a slice has a policy of its own that is not the one asked about: then it says nothing here. */
+const isOfAnother = (name: SliceName, policy: Policy): boolean => {
+  const { limits = {} }: Slice = slices[name];
+  return switches.some((key) => key in limits && limits[key] !== policy[key]);
+};
+
+/** Whether a property claims something of a slice under a policy. */
+export const isSaidOf = (property: Property, name: SliceName, policy: Policy): boolean =>
+  property.everywhere !== undefined || (property[name] !== undefined && !isOfAnother(name, policy));
 
 /** What a property claims, each claim with the graphs it is checked on. */
 function checksOf(property: Property, subjects: Subjects) {
@@ -38,7 +49,7 @@ function checksOf(property: Property, subjects: Subjects) {
   };
   const onSlices = sliceNames.flatMap((name) => {
     const claimsUnder = property[name];
-    if (!claimsUnder) return [];
+    if (!claimsUnder || isOfAnother(name, subjects.policy)) return [];
     const graph = looksAt(subjects.slice(name));
     const claims = claimsUnder(graph.policy);
     return Object.entries(claims).map(
@@ -91,13 +102,12 @@ export function checkProperty(property: Property, subjects: Subjects): Verdict {
 
   const broken = claims.flatMap(({ trace }) => (trace ? [trace] : []));
   const least = claims.toSorted((a, b) => a.reached - b.reached)[0];
-  const { id, clause, statement, formal, means = null } = property;
+  const { id, clause, statement, formal } = property;
   return {
     id,
     clause,
     statement,
     formal,
-    means,
     verdict: verdictOf(claims, broken.length > 0),
     states: graphs.reduce((sum, { size }) => sum + size, 0),
     transitions: graphs.reduce((sum, { to }) => sum + to.length, 0),
@@ -111,6 +121,6 @@ export function checkProperty(property: Property, subjects: Subjects): Verdict {
 
 function verdictOf(claims: readonly ClaimVerdict[], isBroken: boolean): Verdict['verdict'] {
   if (isBroken) return 'violated';
-  if (claims.length === 0) return 'not walked';
+  if (claims.length === 0) return 'unsaid';
   return claims.every(({ holds }) => holds) ? 'holds' : 'vacuous';
 }

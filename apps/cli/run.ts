@@ -5,10 +5,15 @@ type Command = (argv: readonly string[], io: Io) => Promise<number>;
 
 /** Each command is loaded when it is called, so that none needs what another needs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  attack: async () => (await import('./attack.ts')).attackCommand,
+  check: async () => (await import('./check/command.ts')).checkCommand,
+  conform: async () => (await import('./conform.ts')).conformCommand,
   demo: async () => (await import('./demo/command.ts')).demoCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  mutate: async () => (await import('./mutate.ts')).mutateCommand,
   policy: async () => (await import('./policy.ts')).policyCommand,
+  replay: async () => (await import('./replay.ts')).replayCommand,
   serve: async () => (await import('../server/serve.ts')).serveCommand,
-  walk: async () => (await import('./walk.ts')).walkCommand,
 };
 
 const help = `Usage: hyrje <command> [options]
@@ -16,10 +21,15 @@ const help = `Usage: hyrje <command> [options]
 A bank's login as state machines: the machines that run are the machines that are proved.
 
 Commands:
+  attack    who gets in: the smallest sets of capabilities that win each path
+  check     prove every property on every state of the machines, or look at one machine
+  conform   judge a recorded log: it fits the machines, or the first line that no path explains
   demo      log in on the terminal, against a bank in memory
+  export    write a machine or a product for other tools, or compare with Spin
+  mutate    put faults into the machines, and see whether a property notices
   policy    print the policy, or check one in a file
+  replay    play a trace again on the machines that run
   serve     serve a bank over HTTP, over PostgreSQL
-  walk      walk through every state of the machines, and report
 
   hyrje <command> --help tells more about a command.
 

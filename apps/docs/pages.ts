@@ -1,4 +1,5 @@
 import { chartOf, statesOf } from '../../verification/export/chart.ts';
+import { attackPage } from './attack-page.ts';
 import { callsPage } from './calls-page.ts';
 import { catalogue, type Described, described } from './catalogue.ts';
 import { machinePage } from './machine-page.ts';
@@ -32,6 +33,7 @@ export function pages(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/machines/README.md', machinesIndex()],
     ...described.map((each) => [`docs/machines/${each.page}.md`, machinePage(each)] as const),
+    ['docs/attack.md', attackPage()],
     ['docs/calls.md', callsPage()],
     ['docs/policy.md', policyPage()],
     ['docs/properties.md', propertiesPage()],

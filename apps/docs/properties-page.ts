@@ -14,11 +14,11 @@ const subjects = (property: Property): string =>
     ...slicesOf(property),
     ...(property.everywhere ? ['every slice together'] : []),
     ...(property.flow || property.flows ? ['flows'] : []),
-  ].join(', ') || 'not walked';
+  ].join(', ') || 'tests';
 
-const isWalked = (property: Property): boolean => subjects(property) !== 'not walked';
+const isWalked = (property: Property): boolean => subjects(property) !== 'tests';
 
-const means = properties.filter((property) => property.means !== undefined);
+const means = properties.filter(({ means: by, heldBy, assumes }) => by ?? heldBy ?? assumes);
 
 /** What there is of a slice, for a reader. */
 const sliceRows = Object.values(slices as Record<string, Slice>).map(({ name, slots, others }) => [
@@ -32,7 +32,7 @@ export const propertiesPage = (): string =>
   page(
     generated('scenarios/properties'),
     '# Properties',
-    `The ${properties.length} properties of the specification. ${properties.filter(isWalked).length} of them are checked in each reachable state of what they speak of, on the machines that run: \`hyrje walk\` gives each its verdict, how often its premise was met, and a shortest trace if it is broken. The others are not walked, and no verdict is given: the second table names what holds them instead.`,
+    `The ${properties.length} properties of the specification. ${properties.filter(isWalked).length} of them are checked in each reachable state of what they speak of, on the machines that run: \`hyrje check\` gives each its verdict, how often its premise was met, and a shortest trace if it is broken ([how to read it](check.md)). What no state shows is held by the tests in the second table.`,
     '“Flows” is each flow against every answer that a service may give. The authority is walked in slices: each is some of its machines behind one client that may send any command at any time, with other devices, the staff desk and every order of deadlines. [What this rests on](for-security.md).',
     table(['Slice', 'Machines', 'What others do'], sliceRows),
     table(
@@ -44,7 +44,12 @@ export const propertiesPage = (): string =>
     ),
     '## What else holds them, or what they rest on',
     table(
-      ['Id', 'Means'],
-      means.map(({ id, means: by }) => [code(id), by ?? '']),
+      ['Id', 'Means', 'Tests', 'Assumes'],
+      means.map(({ id, means: by = '', heldBy = [], assumes = [] }) => [
+        code(id),
+        by,
+        [...new Set(heldBy.map(({ file }) => code(file)))].join(', '),
+        assumes.map(({ name, en }) => `${name}: ${en}`).join('; '),
+      ]),
     ),
   );

@@ -92,7 +92,13 @@ export const auditProperties: readonly Property[] = [
       en: 'Whatever is accepted, refused, blocked, turned on or turned off leaves exactly one record, without a secret.',
       sq: 'Çdo pranim, refuzim, bllokim, aktivizim ose çaktivizim lë saktësisht një shënim, pa asnjë sekret.',
     },
-    means: 'that no record holds a secret is tested with marked secrets on the running bank',
+    means: 'that no record holds a secret is shown with marked secrets on the running bank',
+    heldBy: [
+      {
+        file: 'test/bank/canary.test.ts',
+        test: 'no secret is in any row, audit record, log line or message of an error, at any moment',
+      },
+    ],
     authority: () => login,
     device: () => login,
     verifiko: () => ({
@@ -118,7 +124,7 @@ export const auditProperties: readonly Property[] = [
       'a credential that is turned off': {
         kind: 'edge',
         when: ({ input }) => input.command === 'credential.revoke',
-        among: turned(({ at }) => at === 'revoked'),
+        among: turned(({ at }) => at === 'revoked' || at === 'orphaned'),
         holds: (_, step) => recordsOf(step, ...ends) === 1,
       },
       'a credential that is suspended': {

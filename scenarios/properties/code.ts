@@ -1,10 +1,11 @@
+import { atMostOnce, neverAfter } from '../../verification/claims/patterns.ts';
 import { smsOf, type Step } from '../../verification/product/step.ts';
 import type { Property } from '../../verification/property.ts';
 import { accepts, adopts, fires, isAnswered, isArmed, mayBe, own, rearms } from './words.ts';
 
 const isCurrent = (step: Step, otherwise: string) =>
   step.input.members.every(({ match }) => match !== otherwise);
-const sendsCode = (step: Step) => smsOf(step, 'N_FNP') > 0;
+const beginsCode = (step: Step) => smsOf(step, 'N_FNP') > 0 || adopts(step);
 const renewsCode = (step: Step) =>
   adopts(step) || step.events.some(({ type }) => type === 'code.issue' || type === 'code.resend');
 
@@ -19,20 +20,7 @@ export const codeProperties: readonly Property[] = [
       sq: 'Një kod pranohet e shumta një herë.',
     },
     authority: () => ({
-      'once a code': {
-        kind: 'observer',
-        symbol: (step) => {
-          if (accepts(step)) return 1;
-          return sendsCode(step) || adopts(step) ? 2 : 0;
-        },
-        next: [
-          [0, 1, 0],
-          [1, 2, 0],
-          [2, 2, 2],
-        ],
-        bad: 2,
-        reached: 1,
-      },
+      'once a code': atMostOnce(accepts, beginsCode),
     }),
   },
   {
@@ -90,21 +78,11 @@ export const codeProperties: readonly Property[] = [
         when: accepts,
         holds: (_, step) => isCurrent(step, 'earlier'),
       },
-      'nothing is accepted after a silent resend': {
-        kind: 'observer',
-        symbol: (step) => {
-          if (accepts(step)) return 3;
-          if (sendsCode(step) || adopts(step)) return 2;
-          return own(step, 'login.sendCode') && step.answer?.code === 'ok' ? 1 : 0;
-        },
-        next: [
-          [0, 1, 0, 0],
-          [1, 1, 0, 2],
-          [2, 2, 2, 2],
-        ],
-        bad: 2,
-        reached: 1,
-      },
+      'nothing is accepted after a silent resend': neverAfter(
+        (step) => own(step, 'login.sendCode') && isAnswered(step, 'ok'),
+        accepts,
+        beginsCode,
+      ),
     }),
   },
   {

@@ -1,6 +1,7 @@
 import type { Place } from '../../verification/product/slots.ts';
 import { audits, emits, type Step } from '../../verification/product/step.ts';
 import type { AuthorityClaims, Property } from '../../verification/property.ts';
+import { assumptions } from './assumptions.ts';
 import { isAnswered, isSuspended, mayBe, mustBe, opensSession, own } from './words.ts';
 
 /** A Soft PIN code was accepted. */
@@ -22,6 +23,9 @@ const acceptsByCredential = (before: Place, step: Step, after: Place): boolean =
     (own(step, 'login.secondByKey', 'login.secondByPin') || before.login.first === 'biometric')) ||
   (own(step, 'reset.prove') && before.reset.at === 'proving' && after.reset.at === 'granted') ||
   (own(step, 'credential.check', 'credential.burn', 'credential.changePin') && isAnswered(step, 'ok'));
+
+/** Revoked, or orphaned: of no use for good. */
+const isEnded = (at: string): boolean => at === 'revoked' || at === 'orphaned';
 
 const onlyActive = (): AuthorityClaims => ({
   'only an active credential': {
@@ -71,8 +75,13 @@ export const credentialProperties: readonly Property[] = [
       en: 'Of a Soft PIN only codes of later and later steps are accepted.',
       sq: 'Nga Soft PIN pranohen vetëm kode të hapave gjithnjë e më të vonë.',
     },
-    means:
-      'a code of an accepted step or an earlier one is of the class `wrong`: the bank finds that out, and tests of the bank hold it',
+    means: 'a code of an accepted step or an earlier one is of the class `wrong`: the bank finds that out',
+    heldBy: [
+      {
+        file: 'test/bank/one-time-code.test.ts',
+        test: 'is dead once its step was used or burned; the next one is good at once, and only that',
+      },
+    ],
     device: () => isRightPin,
     enrolment: () => isRightPin,
     recovery: () => isRightPin,
@@ -97,8 +106,7 @@ export const credentialProperties: readonly Property[] = [
       en: 'A changed biometric set makes the credential useless until it is turned on again.',
       sq: 'Ndryshimi i të dhënave biometrike e bën çelësin të pavlefshëm derisa të aktivizohet përsëri.',
     },
-    means:
-      'A-KEYSTORE: the keystore of the device destroys the key when its biometric set changes, and tells so',
+    assumes: [assumptions.keystore],
     device: () => ({
       'a changed set revokes': {
         kind: 'edge',
@@ -110,8 +118,8 @@ export const credentialProperties: readonly Property[] = [
       'what was revoked comes back by an activation only': {
         kind: 'edge',
         when: ({ after }) => after.credential !== undefined,
-        among: ({ credential }) => credential.at === 'revoked',
-        holds: (_, step, { credential }) => credential.at === 'revoked' || emits(step, 'credential.activate'),
+        among: ({ credential }) => isEnded(credential.at),
+        holds: (_, step, { credential }) => isEnded(credential.at) || emits(step, 'credential.activate'),
       },
     }),
   },
@@ -134,8 +142,13 @@ export const credentialProperties: readonly Property[] = [
       en: 'After a new code was made no earlier one is accepted.',
       sq: 'Pasi gjenerohet një kod i ri, asnjë kod i mëparshëm nuk pranohet.',
     },
-    means:
-      'a burned step is of the class `wrong` from then on: the bank keeps it, and tests of the bank hold it',
+    means: 'a burned step is of the class `wrong` from then on: the bank keeps it',
+    heldBy: [
+      {
+        file: 'test/bank/one-time-code.test.ts',
+        test: 'is dead once its step was used or burned; the next one is good at once, and only that',
+      },
+    ],
     enrolment: () => ({
       'a code is burned once, when it fits': {
         kind: 'edge',

@@ -1,6 +1,6 @@
 import { categoriesOf, type Element, elements } from '../../machines/vocabulary/element.ts';
 import type { Step } from '../../verification/product/step.ts';
-import type { AuthorityClaims, Property } from '../../verification/property.ts';
+import type { AuthorityClaims, FlowClaims, Property } from '../../verification/property.ts';
 import { accepts, opensSession, own, ownSecond, proved } from './words.ts';
 
 /** What the second call proved, and with what: the elements of the first are of its own secret or key. */
@@ -69,6 +69,25 @@ const paths = [
   'I_bio + K_pin + P_dev by Soft PIN, typed',
   'I_bio + P_dev by Soft PIN, typed',
 ];
+
+const keysOfDevice = ['deviceKey.', 'authenticator.', 'pinVault.'];
+
+/** What the Internet Branch asks for, and by which ways it ends well. */
+const onTheWeb: FlowClaims = {
+  'no key, no scan and no PIN is asked for': {
+    kind: 'edge',
+    when: ({ asked }) => asked.length > 0,
+    holds: (_, { asked }) => !asked.some((socket) => keysOfDevice.some((port) => socket.startsWith(port))),
+  },
+  'by the password with an FNP or a Soft PIN code, and no other way': {
+    kind: 'exactly',
+    names: ({ output }) => {
+      const path = (output as { path?: string } | null)?.path;
+      return path === undefined ? [] : [path];
+    },
+    expected: ['L6sms', 'L6pin'],
+  },
+};
 
 /** What a session rests on. */
 export const elementProperties: readonly Property[] = [
@@ -161,7 +180,15 @@ export const elementProperties: readonly Property[] = [
       sq: 'Dega Internet pranon fjalëkalimin me FNP ose me kod Soft PIN, kurrë një vërtetim Smart FNP ose vetë PIN-in.',
     },
     means:
-      'the channel is no fact of the machines: the bank refuses keys and assertions on the web, and tests of the bank send them',
+      'the channel is no fact of the authority: the bank refuses keys and assertions on the web by its own hand',
+    heldBy: [
+      { file: 'test/bank/paths.test.ts', test: 'is never taken in a browser (P42)' },
+      {
+        file: 'test/bank/paths.test.ts',
+        test: 'L6: in Internet Branch a typed Soft PIN code, or an SMS on request',
+      },
+    ],
+    flow: (name): FlowClaims => (name === 'internetBranchLogin' ? onTheWeb : {}),
   },
   {
     id: 'P59',
@@ -194,7 +221,7 @@ export const elementProperties: readonly Property[] = [
     device: () => ({
       'password and SMS are always within reach': {
         kind: 'canAlways',
-        when: ({ credential }) => credential.at !== 'active',
+        when: ({ credential, account }) => credential.at !== 'active' && account.at !== 'permanent',
         goal: ({ session, login }) => session.at === 'unclaimed' && login.at === 'accepted',
         by: (step) =>
           step.input.origin === 'timer' ||

@@ -1,6 +1,7 @@
 import { emits, smsOf, type Step } from '../../verification/product/step.ts';
 import type { Place } from '../../verification/product/slots.ts';
 import type { AuthorityClaims, Property } from '../../verification/property.ts';
+import { assumptions } from './assumptions.ts';
 import { isAlive, isAnswered, isSuspended, mustBe, own } from './words.ts';
 
 type Method = Exclude<Place['enrolment']['at'], 'none'>;
@@ -81,7 +82,13 @@ export const enrolmentProperties: readonly Property[] = [
       en: 'Soft PIN is turned on by VERIFIKO and then the proof of a first code; the PIN is entered twice before it.',
       sq: 'Soft PIN aktivizohet me VERIFIKO e pastaj me provën e kodit të parë; para saj PIN-i vendoset dy herë.',
     },
-    means: 'the two entries of the PIN are of the flow softPinActivation, whose tests hold their order',
+    means: 'the two entries of the PIN are of the flow softPinActivation',
+    heldBy: [
+      {
+        file: 'test/flow/soft-pin-activation.test.ts',
+        test: 'manual 1.5: VERIFIKO, the PIN, the PIN again with the option, the message',
+      },
+    ],
     enrolment: () => verifiedRun('softPin'),
   },
   {
@@ -159,7 +166,14 @@ export const enrolmentProperties: readonly Property[] = [
       en: 'The customer is told by SMS whenever something is turned on, suspended or turned off.',
       sq: 'Klienti njoftohet me SMS sa herë që diçka aktivizohet, pezullohet ose çaktivizohet.',
     },
-    means: 'the outbox delivers at least once; tests of the bank hold that',
+    means: 'the outbox delivers at least once',
+    heldBy: [
+      {
+        file: 'test/bank/silent.test.ts',
+        test: 'a failing gateway: the answer stands, and the sweep sends the same message later',
+      },
+    ],
+    assumes: [assumptions.gateway],
     enrolment: () => ({
       'one notice for each': {
         kind: 'edge',

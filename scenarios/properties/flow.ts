@@ -1,6 +1,8 @@
 import type { MachinePlace, MachineStep } from '../../verification/machine-graph.ts';
 import { answerMark, secretMark } from '../../verification/flow.ts';
 import type { Property } from '../../verification/property.ts';
+import { assumptions } from './assumptions.ts';
+import { callsComeBack } from './fairness.ts';
 
 interface Decisions {
   readonly online: boolean;
@@ -13,13 +15,19 @@ const isResting = ({ active, done }: MachinePlace) => active.length === 0 && !do
 
 /** Ports of the device itself: they need no connection. */
 const ofDevice = ['device.', 'authenticator.', 'deviceKey.', 'pinVault.'];
-/** Handed over and not waited for (R7): a flow goes on alike without an answer. */
-const notWaitedFor = /(?:^|\.)(?:cancel|logout|refresh|revoke|issue|forget|erase|settle)\w*$/;
+/**
+ * Best effort (R7): nobody waits for these calls. A flow hands over what it has to tell and goes on alike whether it is
+ * answered or not, so that a fault is not shown (P48), and it may try without a connection (P49).
+ */
+const bestEffort = ['cancel', 'logout', 'refresh', 'revoke', 'issue', 'forget', 'erase', 'settle'] as const;
+/** By the name of a socket or the id of an invoke, whose first word says what is done. */
+const isBestEffort = (call: string): boolean =>
+  bestEffort.some((word) => (call.split('.').at(-1) ?? '').startsWith(word));
 const isOfBank = (socket: string) =>
-  !ofDevice.some((port) => socket.startsWith(port)) && !notWaitedFor.test(socket);
+  !ofDevice.some((port) => socket.startsWith(port)) && !isBestEffort(socket);
 
 const isFault = ({ event }: MachineStep) =>
-  event.type.startsWith('xstate.error.actor.') && !notWaitedFor.test(event.type.split('.actor.')[1] ?? '');
+  event.type.startsWith('xstate.error.actor.') && !isBestEffort(event.type.split('.actor.')[1] ?? '');
 const carriesAnswer = ({ event }: MachineStep) => JSON.stringify(event).includes(answerMark);
 const carriesSecret = ({ event }: MachineStep) => JSON.stringify(event).includes(secretMark);
 
@@ -44,7 +52,20 @@ export const flowProperties: readonly Property[] = [
         when: ({ done }) => !done,
         goal: ({ done }) => done,
       },
+      'an end is one that the flow has, and no crash': {
+        kind: 'edge',
+        when: () => true,
+        among: (before, _, after) => after.done && !before.done,
+        holds: (_, { output }) => output !== null,
+      },
+      'no call is waited for in vain': {
+        kind: 'leadsTo',
+        when: ({ active }) => active.length > 0,
+        goal: (place) => isResting(place) || place.done,
+        fair: callsComeBack,
+      },
     }),
+    assumes: [assumptions.services, assumptions.clock],
   },
   {
     id: 'P48',
@@ -54,8 +75,7 @@ export const flowProperties: readonly Property[] = [
       en: 'Every fault of a service leads to a screen with a message and a way on.',
       sq: 'Çdo defekt i një shërbimi çon në një ekran me mesazh dhe me rrugë përpara.',
     },
-    means:
-      'what is handed over and not waited for is left out: a cancel, a logout, a look at the session, what is revoked, erased or remembered',
+    means: `best effort, and left out, is what nobody waits for: ${bestEffort.join(', ')}`,
     flows: () => ({
       'a fault is shown, or the flow goes on': {
         kind: 'edge',
@@ -114,6 +134,15 @@ export const flowProperties: readonly Property[] = [
     id: 'P50',
     clause: 'RTS 22(2), ASVS 14.3.1',
     formal: 'G(alive(sealed) → unsettled(call))',
+    means:
+      'a sealed value lives in the vault of the door, outside of every machine, until its call is settled',
+    heldBy: [
+      {
+        file: 'test/flow/seal.test.ts',
+        test: 'P50 is open while the bank thinks, and wiped by its answer',
+      },
+      { file: 'test/canary.test.ts', test: 'is found in nothing that the flow and the bank let out or keep' },
+    ],
     statement: {
       en: 'No state of a flow holds a secret, and a text of an answer is only shown.',
       sq: 'Asnjë gjendje e rrjedhës nuk mban një sekret, dhe teksti i përgjigjes vetëm shfaqet.',

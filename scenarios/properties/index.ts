@@ -1,8 +1,11 @@
-import type { Property } from '../../verification/property.ts';
+import { type SliceName, slices } from '../../verification/product/slices.ts';
+import type { Property, SliceClaims } from '../../verification/property.ts';
 import { auditProperties } from './audit.ts';
 import { codeProperties } from './code.ts';
 import { countingProperties } from './counting.ts';
+import { contractClaims } from './contract/index.ts';
 import { credentialProperties } from './credential.ts';
+import { deskClaims } from './desk.ts';
 import { deviceProperties } from './device.ts';
 import { elementProperties } from './elements.ts';
 import { enrolmentProperties } from './enrolment.ts';
@@ -32,7 +35,22 @@ export const properties: readonly Property[] = [
   ...silenceProperties,
   ...transactionProperties,
   ...flowProperties,
-].toSorted((a, b) => rank(a.id) - rank(b.id));
+]
+  .map((property) => extended(property, deskClaims[property.id] ?? {}))
+  .map((property) => extended(property, contractClaims[property.id] ?? {}))
+  .toSorted((a, b) => rank(a.id) - rank(b.id));
+
+/** A property with more claims on the same slices. */
+function extended(property: Property, more: SliceClaims): Property {
+  const added = (Object.keys(slices) as SliceName[]).flatMap((name) => {
+    const [one, other] = [property[name], more[name]];
+    if (!other) return [];
+    return [
+      [name, (policy: Parameters<typeof other>[0]) => ({ ...one?.(policy), ...other(policy) })] as const,
+    ];
+  });
+  return { ...property, ...Object.fromEntries(added) };
+}
 
 function rank(id: string): number {
   return (id.startsWith('P') ? 0 : 100) + Number(id.slice(1));

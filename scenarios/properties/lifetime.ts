@@ -2,6 +2,7 @@ import type { Claim } from '../../verification/claims/claim.ts';
 import type { Place } from '../../verification/product/slots.ts';
 import { audits, emits, type Step } from '../../verification/product/step.ts';
 import type { AuthorityClaims, Property } from '../../verification/property.ts';
+import { assumptions } from './assumptions.ts';
 import {
   adopts,
   fires,
@@ -44,6 +45,7 @@ export const lifetimeProperties: readonly Property[] = [
       en: 'A session that the customer does not use ends, and only the hand of the customer renews it.',
       sq: 'Sesioni që klienti nuk e përdor mbyllet, dhe vetëm dora e klientit e rinovon.',
     },
+    assumes: [assumptions.clock],
     authority: () =>
       onBoth('an idle session ends', (slot) => ({
         kind: 'timed',
@@ -63,6 +65,7 @@ export const lifetimeProperties: readonly Property[] = [
       en: 'No session outlives its absolute limit.',
       sq: 'Asnjë sesion nuk jeton më gjatë se kufiri i vet.',
     },
+    assumes: [assumptions.clock],
     authority: () =>
       onBoth('an old session ends', (slot) => ({
         kind: 'timed',
@@ -106,6 +109,12 @@ export const lifetimeProperties: readonly Property[] = [
       sq: 'Çdo hyrje dhe çdo VERIFIKO i jep sesionit një shenjë të re, dhe asgjë tjetër nuk ia jep.',
     },
     means: 'the bank keeps the digest of the newest token only, so that the one before is dead',
+    heldBy: [
+      {
+        file: 'test/bank/reauth.test.ts',
+        test: 'renews the session’s token: the old one is dead at once, the reference stays (P27)',
+      },
+    ],
     authority: tokens,
     verifiko: () => ({
       ...tokens(),

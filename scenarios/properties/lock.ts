@@ -1,5 +1,8 @@
+import { neverAfter, onlyAfter } from '../../verification/claims/patterns.ts';
 import { audits, emits, smsOf, type Step } from '../../verification/product/step.ts';
 import type { AuthorityClaims, Property } from '../../verification/property.ts';
+import { assumptions } from './assumptions.ts';
+import { deadlinesCome } from './fairness.ts';
 import {
   accepts,
   fires,
@@ -16,20 +19,12 @@ import {
 
 const isAccountsOwn = (step: Step) => step.input.to === 'account' && step.input.origin === 'timer';
 const isDesk = (step: Step) => step.input.origin === 'staff';
-const succeeds = (step: Step) => emits(step, 'account.succeeded');
 const verifiesPassword = (step: Step) => step.input.origin === 'own' && emits(step, 'account.settled');
 
-/** Symbols: 1 closed for good, 2 alerted, 3 begun anew. Bad is closed without an alert since then. */
-const onlyAfterAlert = {
-  next: [
-    [0, 3, 1, 0],
-    [1, 2, 1, 0],
-    [2, 2, 2, 0],
-    [3, 3, 3, 3],
-  ],
-  bad: 3,
-  reached: 2,
-};
+const failsByStranger = (step: Step) =>
+  step.events.some((event) => event.type === 'account.failed' && event.stranger);
+/** No block is counted any more. */
+const beginsAnew = (step: Step) => emits(step, 'account.succeeded') || unlocks(step);
 
 const temporaryBlockEnds = (): AuthorityClaims => ({
   'a temporary block ends': {
@@ -39,6 +34,12 @@ const temporaryBlockEnds = (): AuthorityClaims => ({
     fires: fires('lock.tempDurations', 'account'),
     rearms: rearms('lock.tempDurations', 'account'),
     goal: ({ account }) => account.at !== 'temporary',
+  },
+  'and lets the customer in again, unless the bank closed the account': {
+    kind: 'leadsTo',
+    when: ({ account }) => account.at === 'temporary',
+    goal: ({ account }) => account.at === 'open' || account.at === 'closed',
+    fair: deadlinesCome,
   },
 });
 
@@ -149,32 +150,16 @@ export const lockProperties: readonly Property[] = [
       sq: 'Bllokimi bëhet i përhershëm vetëm pas një njoftimi, dhe kurrë nga fjalëkalimet e gabuara të një të huaji.',
     },
     closure: () => ({
-      'only after an alert': {
-        kind: 'observer',
-        symbol: (step) => {
-          if (audits(step, 'LOCK_PERM')) return 1;
-          if (audits(step, 'LOCK_ALERT')) return 2;
-          return succeeds(step) || unlocks(step) ? 3 : 0;
-        },
-        ...onlyAfterAlert,
-      },
-      'no stranger among the failures': {
-        kind: 'observer',
-        symbol: (step) => {
-          const byStranger = step.events.some((event) => event.type === 'account.failed' && event.stranger);
-          if (audits(step, 'LOCK_PERM')) return byStranger ? 4 : 1;
-          if (byStranger) return 2;
-          return step.after.account?.fail === 0 ? 3 : 0;
-        },
-        next: [
-          [0, 2, 1, 0, 3],
-          [1, 3, 1, 0, 3],
-          [2, 2, 2, 0, 3],
-          [3, 3, 3, 3, 3],
-        ],
-        bad: 3,
-        reached: 2,
-      },
+      'only after an alert': onlyAfter(
+        (step) => audits(step, 'LOCK_ALERT'),
+        (step) => audits(step, 'LOCK_PERM'),
+        beginsAnew,
+      ),
+      'no stranger among the failures': neverAfter(
+        failsByStranger,
+        (step) => audits(step, 'LOCK_PERM'),
+        ({ after }) => after.account?.fail === 0,
+      ),
     }),
   },
   {
@@ -202,7 +187,8 @@ export const lockProperties: readonly Property[] = [
   {
     id: 'P19',
     clause: 'RTS 4(4)',
-    formal: 'G(tempBlock → F ¬tempBlock), the clock being fair',
+    formal: 'G(tempBlock → F ¬tempBlock)',
+    assumes: [assumptions.clock],
     statement: {
       en: 'A temporary block ends.',
       sq: 'Bllokimi i përkohshëm mbaron.',
@@ -219,15 +205,11 @@ export const lockProperties: readonly Property[] = [
       sq: 'Njoftimi i bllokimit para atij të përhershëm e mban paralajmërimin.',
     },
     closure: () => ({
-      'the last notice was an alert': {
-        kind: 'observer',
-        symbol: (step) => {
-          if (smsOf(step, 'N_LOCK_PERM') > 0) return 1;
-          if (smsOf(step, 'N_LOCK_ALERT') > 0) return 2;
-          return smsOf(step, 'N_LOCK') > 0 || succeeds(step) || unlocks(step) ? 3 : 0;
-        },
-        ...onlyAfterAlert,
-      },
+      'the last notice was an alert': onlyAfter(
+        (step) => smsOf(step, 'N_LOCK_ALERT') > 0,
+        (step) => smsOf(step, 'N_LOCK_PERM') > 0,
+        (step) => smsOf(step, 'N_LOCK') > 0 || beginsAnew(step),
+      ),
       'every block is told': {
         kind: 'edge',
         when: ({ after }) => after.account !== undefined,

@@ -7,6 +7,8 @@ import { reauthMethods } from '../../machines/ports/reauth.ts';
 import { resetMethods } from '../../machines/ports/reset.ts';
 import { sessionMethods } from '../../machines/ports/session.ts';
 import { softPinMethods } from '../../machines/ports/soft-pin.ts';
+import { keyOf } from '../../verification/key.ts';
+import type { MachinePlace, MachineStep } from '../../verification/machine-graph.ts';
 import { emits, type Step } from '../../verification/product/step.ts';
 import type { Property } from '../../verification/property.ts';
 import { own } from './words.ts';
@@ -70,6 +72,12 @@ const ports: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
 /** What the bank answers before it asks a machine: it reads rows, or looks at the new password. */
 const byBank: readonly string[] = [
   'login.open ok',
+  'session.list ok',
+  'session.list E_SESSION_ENDED',
+  'session.end ok',
+  'session.end E_SESSION_ENDED',
+  'session.block ok',
+  'session.block E_SESSION_ENDED',
   'enrolment.status ok',
   'enrolment.pinRules ok',
   'enrolment.pinRules E_SESSION_ENDED',
@@ -98,6 +106,12 @@ const goesOn = (step: Step): boolean =>
   (own(step, 'login.first') && emits(step, 'rivals.superseded')) ||
   (own(step, 'reauth.begin') && emits(step, 'account.reserveInSession'));
 
+/** A call came back and nothing else happened. */
+const isDropped = (before: MachinePlace, { started, armed, emitted }: MachineStep, after: MachinePlace) =>
+  [...started, ...armed, ...emitted].length === 0 &&
+  !after.done &&
+  keyOf([before.value, before.context]) === keyOf([after.value, after.context]);
+
 /** What the ports declare is what comes. */
 export const outcomeProperties: readonly Property[] = [
   {
@@ -109,6 +123,12 @@ export const outcomeProperties: readonly Property[] = [
       sq: 'Banka jep çdo përgjigje që deklaron një portë dhe asnjë tjetër, dhe çdo rrjedhë e pret secilën.',
     },
     means: `the bank answers without a machine: ${byBank.join(', ')}; tests of the bank hold these`,
+    heldBy: [
+      {
+        file: 'test/bank/reauth.test.ts',
+        test: 'follows the public profile where the bank wants that one',
+      },
+    ],
     everywhere: () => ({
       'exactly what is declared': { kind: 'exactly', names: outcomesOf, expected: declared },
       'every call is answered': {
@@ -122,7 +142,7 @@ export const outcomeProperties: readonly Property[] = [
       'every answer is taken': {
         kind: 'edge',
         when: ({ event }) => event.type.startsWith('xstate.done.actor.'),
-        holds: (_, { handled }) => handled,
+        holds: (before, step, after) => step.handled && !isDropped(before, step, after),
       },
     }),
   },

@@ -1,6 +1,9 @@
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
-import { timesEmitted } from '../../verification/product/step.ts';
+import { atMostOnce, neverAfter } from '../../verification/claims/patterns.ts';
+import { emits } from '../../verification/product/step.ts';
 import type { AuthorityClaims, Property } from '../../verification/property.ts';
+import { assumptions } from './assumptions.ts';
+import { deadlinesCome } from './fairness.ts';
 import {
   adopts,
   fires,
@@ -66,9 +69,16 @@ export const sessionProperties: readonly Property[] = [
     clause: 'ASVS 2.3.3',
     formal: '∀k: count(sessions(k)) ≤ 1',
     statement: {
-      en: 'The same key moves nothing a second time and never opens a second session (that it gets the stored answer is tested, not walked).',
-      sq: 'I njëjti çelës nuk lëviz asgjë herën e dytë dhe nuk hap kurrë sesion të dytë (që ai merr përgjigjen e ruajtur testohet më vete).',
+      en: 'The same key moves nothing a second time and never opens a second session.',
+      sq: 'I njëjti çelës nuk lëviz asgjë herën e dytë dhe nuk hap kurrë sesion të dytë.',
     },
+    means: 'that it gets the stored answer is of the bank, which keeps it under the key',
+    heldBy: [
+      {
+        file: 'test/bank/idempotency.test.ts',
+        test: 'brings back a lost verdict with the same session and the same token',
+      },
+    ],
     everywhere: () => ({
       'a repeat does nothing': {
         kind: 'edge',
@@ -78,17 +88,7 @@ export const sessionProperties: readonly Property[] = [
       },
     }),
     authority: (policy) => ({
-      'one session for one login': {
-        kind: 'observer',
-        symbol: (step) => (adopts(step) ? 2 : Math.min(timesEmitted(step, 'session.start'), 1)),
-        next: [
-          [0, 1, 0],
-          [1, 2, 0],
-          [2, 2, 2],
-        ],
-        bad: 2,
-        reached: 1,
-      },
+      'one session for one login': atMostOnce((step) => emits(step, 'session.start'), adopts),
       ...(isOneAtATime(policy) && {
         'one live session': {
           kind: 'always',
@@ -106,22 +106,13 @@ export const sessionProperties: readonly Property[] = [
       en: 'After a cancel nothing authenticates from that login, and a session that nobody claims ends.',
       sq: 'Pas anulimit asgjë nuk hyn nga ajo hyrje, dhe sesioni që nuk e merr askush mbyllet.',
     },
+    assumes: [assumptions.clock],
     authority: () => ({
-      'no session after a cancel': {
-        kind: 'observer',
-        symbol: (step) => {
-          if (opensSession(step)) return 3;
-          if (adopts(step)) return 2;
-          return own(step, 'login.cancel') && isAnswered(step, 'ok') ? 1 : 0;
-        },
-        next: [
-          [0, 1, 0, 0],
-          [1, 1, 0, 2],
-          [2, 2, 2, 2],
-        ],
-        bad: 2,
-        reached: 1,
-      },
+      'no session after a cancel': neverAfter(
+        (step) => own(step, 'login.cancel') && isAnswered(step, 'ok'),
+        opensSession,
+        adopts,
+      ),
       'a code after a cancel is refused': {
         kind: 'edge',
         when: (step) => own(step, 'login.second'),
@@ -136,6 +127,12 @@ export const sessionProperties: readonly Property[] = [
       },
       'an unclaimed session ends': firstUse('session'),
       'an unclaimed earlier session ends': firstUse('older'),
+      'a session is claimed or ends': {
+        kind: 'leadsTo',
+        when: ({ session }) => session.at === 'unclaimed',
+        goal: ({ session }) => session.at !== 'unclaimed',
+        fair: deadlinesCome,
+      },
     }),
   },
 ];

@@ -56,6 +56,14 @@ export const silenceProperties: readonly Property[] = [
       en: 'Known, unknown, wrong password, blocked and SIM risk are answered alike until a login succeeds.',
       sq: 'Klienti i njohur, i panjohur, fjalëkalimi i gabuar, bllokimi dhe rreziku i SIM-it marrin të njëjtën përgjigje, derisa një hyrje të kryhet.',
     },
+    means:
+      'equal response times are no matter of states: every call that knows about the password is filled up to a floor',
+    heldBy: [
+      {
+        file: 'test/bank/happy-path.test.ts',
+        test: 'fills each call that knows about the password up to the floor, and nothing else',
+      },
+    ],
     authority: (policy) => ({
       'equal answers': alike(
         policy['verdict.mode'],

@@ -1,19 +1,11 @@
+import { atMostOnce } from '../../verification/claims/patterns.ts';
 import type { MachinePlace } from '../../verification/machine-graph.ts';
 import type { Place } from '../../verification/product/slots.ts';
 import { emits, type Step } from '../../verification/product/step.ts';
 import type { FlowClaims, Property } from '../../verification/property.ts';
-import {
-  adopts,
-  always,
-  fires,
-  isAlive,
-  isAnswered,
-  isArmed,
-  isBegun,
-  isUnchanged,
-  own,
-  rearms,
-} from './words.ts';
+import { assumptions } from './assumptions.ts';
+import { deadlinesCome } from './fairness.ts';
+import { adopts, fires, isAlive, isAnswered, isArmed, isBegun, isUnchanged, own, rearms } from './words.ts';
 
 /** `first` goes on: its password is being checked, or a check is pretended. */
 const isChecking = (place: Place) =>
@@ -42,6 +34,20 @@ const leavesLogin: Readonly<Record<string, readonly ((place: MachinePlace) => bo
   'credentials.edit': [onCode],
   'password.forgot': [afterFirst],
 };
+/**
+ * The ends for which a customer came to a flow: a session for a login, what was asked for otherwise. Where the bank has
+ * just said why not (a block, a revoked credential, an altered device), a login still has one within reach; what is
+ * done in a session has not.
+ */
+const purposes: Readonly<Record<string, readonly string[]>> = {
+  entry: ['leftForPassword'],
+  profile: ['left'],
+  session: ['ended'],
+  softPinMenu: ['left', 'closed'],
+  forgotPassword: ['done', 'sentOn'],
+};
+const purposesOf = (name: string): readonly string[] =>
+  purposes[name] ?? (isLoginFlow(name) ? ['authenticated'] : ['done']);
 const isLoginFlow = (name: string) => name.endsWith('Login');
 
 /** What a customer may do to leave a login, and what the bank hears of it. */
@@ -78,24 +84,11 @@ export const transactionProperties: readonly Property[] = [
     clause: 'ASVS 2.3.4',
     formal: "G(inflight(t) ≤ 1) ∧ G(dup(k) → fail' = fail)",
     statement: {
-      en: 'One gesture has one effect: one verification at a time, a newer login of the device ends the one before, and a repeat moves nothing (that it gets the stored answer is tested, not walked).',
-      sq: 'Një veprim ka një efekt: një verifikim në një kohë, hyrja më e re e pajisjes e mbyll të mëparshmen, dhe përsëritja nuk lëviz asgjë (që ajo merr përgjigjen e ruajtur testohet më vete).',
+      en: 'One gesture has one effect: one verification at a time, a newer login of the device ends the one before, and a repeat moves nothing.',
+      sq: 'Një veprim ka një efekt: një verifikim në një kohë, hyrja më e re e pajisjes e mbyll të mëparshmen, dhe përsëritja nuk lëviz asgjë.',
     },
     authority: () => ({
-      'one check for one login': {
-        kind: 'observer',
-        symbol: (step) => {
-          if (reserves(step)) return adopts(step) ? 1 : 2;
-          return adopts(step) ? 3 : 0;
-        },
-        next: [
-          [0, 1, 1, 0],
-          [1, 1, 2, 0],
-          [2, 2, 2, 2],
-        ],
-        bad: 2,
-        reached: 1,
-      },
+      'one check for one login': atMostOnce(reserves, adopts),
       'one check in flight': {
         kind: 'edge',
         when: (step) => reserves(step) && !adopts(step),
@@ -150,6 +143,23 @@ export const transactionProperties: readonly Property[] = [
         goal: ({ login }) => login.at === 'expired',
       },
     }),
+    verifiko: () => ({
+      'a VERIFIKO ends, by what it leads to or with its session': {
+        kind: 'leadsTo',
+        when: ({ reauth }) => reauth.at !== 'none',
+        goal: ({ reauth }) => reauth.at === 'none',
+        fair: deadlinesCome,
+      },
+    }),
+    enrolment: () => ({
+      'a run of an activation ends, at the latest with its session': {
+        kind: 'leadsTo',
+        when: ({ enrolment }) => enrolment.at !== 'none',
+        goal: ({ enrolment }) => enrolment.at === 'none',
+        fair: deadlinesCome,
+      },
+    }),
+    assumes: [assumptions.clock],
   },
   {
     id: 'G09',
@@ -189,21 +199,22 @@ export const transactionProperties: readonly Property[] = [
     authority: () => ({
       'a session is always within reach': {
         kind: 'canAlways',
-        when: always,
+        when: ({ account }) => account.at !== 'permanent',
         goal: ({ session }) => isAlive(session),
         by: (step) => step.input.origin !== 'staff',
       },
     }),
-    means: 'a flow that is not a login has an end within reach from everywhere (P47), and a login follows it',
-    flow: (name): FlowClaims =>
-      isLoginFlow(name)
-        ? {
-            'a session is always within reach': {
-              kind: 'canAlways',
-              when: ({ done, active }) => !done && active.length === 0,
-              goal: ({ value }) => value === 'authenticated',
-            },
-          }
-        : {},
+    means:
+      'flows follow each other: entry leads to a login, a forgotten password to entry; what is done in a session leaves it alive',
+    flow: (name): FlowClaims => ({
+      'what the flow is for is always within reach': {
+        kind: 'canAlways',
+        when: ({ done, active, context }) =>
+          !done &&
+          active.length === 0 &&
+          (isLoginFlow(name) || !('error' in context) || context.error === null),
+        goal: ({ value }) => typeof value === 'string' && purposesOf(name).includes(value),
+      },
+    }),
   },
 ];

@@ -43,8 +43,16 @@ export const fires = (delay: string, slot: Slot) => (step: Step) =>
 export const rearms = (delay: string, slot: Slot) => (step: Step) =>
   step.armed.some((one) => one.slot === slot && one.timer.startsWith(`xstate.after.${delay}.`));
 
-export const isArmed = (delay: string, slot: Slot) => (place: Place) =>
-  place.armed(slot).some((timer) => timer.startsWith(`xstate.after.${delay}.`));
+/** The lists of timers are shared by places: each is read once. */
+export const isArmed = (delay: string, slot: Slot) => {
+  const known = new WeakMap<readonly string[], boolean>();
+  return (place: Place): boolean => {
+    const timers = place.armed(slot);
+    const found = known.get(timers) ?? timers.some((timer) => timer.startsWith(`xstate.after.${delay}.`));
+    known.set(timers, found);
+    return found;
+  };
+};
 
 export const adopts = (step: Step): boolean => step.adopts;
 
@@ -67,8 +75,6 @@ export const isAlive = ({ at }: Place['session']): boolean => at === 'unclaimed'
 export const isSuspended = ({ at }: Place['credential']): boolean => at === 'untilLogin' || at === 'forGood';
 export const isAnswered = (step: Step, ...codes: string[]): boolean =>
   step.answer !== null && codes.includes(step.answer.code);
-
-export const always = (): boolean => true;
 
 /** The same machines in the same states: the product did not move. */
 export const isUnchanged = (before: Place, _: Step, after: Place): boolean => before === after;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkClaim } from '../../verification/check.ts';
 import type { Claim } from '../../verification/claims/claim.ts';
+import { atMostOnce, neverAfter, onlyAfter } from '../../verification/claims/patterns.ts';
 import { type Graph, GraphBuilder } from '../../verification/graph.ts';
 
 interface Step {
@@ -120,5 +121,54 @@ describe('a claim on a graph', () => {
     expect(check(line, exactly('x', 'z')).way).toBe('x y');
     const verdict = checkClaim('it', exactly('x', 'y', 'z', 'w'), line);
     expect(verdict.trace!.end).toBe('never: w');
+  });
+});
+
+describe('leadsTo, under weak fairness', () => {
+  const fair = {
+    takes: ({ label }: Step) => (label === 't' ? 't' : null),
+    renews: ({ label }: Step) => (label === 'r' ? ['t'] : []),
+  };
+  const claim = {
+    kind: 'leadsTo',
+    when: (at: string) => at === 'b',
+    goal: (at: string) => at === 'z',
+    fair,
+  } as const;
+
+  it('holds where a fair step leads out of every loop', () => {
+    expect(check(graphOf('a-x->b', 'b-x->c', 'c-x->b', 'b-t->z', 'c-t->z'), claim).holds).toBe(true);
+  });
+
+  it.each([
+    ['nobody has to do anything', ['a-x->b', 'b-x->z'], 'x'],
+    ['a loop in which the fair step is not always possible', ['a-x->b', 'b-x->c', 'c-x->b', 'b-t->z'], 'x'],
+    ['a loop that begins the wait anew', ['a-x->b', 'b-r->b', 'b-t->z'], 'x'],
+    ['a fair step that leads back', ['a-x->b', 'b-t->b', 'b-x->z'], 'x'],
+    ['a dead end beside the goal', ['a-x->b', 'b-t->z', 'b-x->c'], 'x x'],
+  ] as const)('cries for %s', (_, edges, way) => {
+    expect(check(graphOf(...edges), claim)).toEqual({ holds: false, reached: 1, way });
+  });
+
+  it('asks nothing of what is over before', () => {
+    expect(check(graphOf('a-x->b', 'b-t->z', 'z-x->c', 'c-x->c'), claim).holds).toBe(true);
+  });
+});
+
+describe('the patterns', () => {
+  const ways = graphOf('a-x->b', 'b-y->c', 'c-x->d', 'a-y->e');
+  it.each([
+    ['at most once', atMostOnce(is('x'), is('n')), 'x y x'],
+    ['never after', neverAfter(is('x'), is('y'), is('n')), 'x y'],
+    ['only after', onlyAfter(is('x'), is('y')), 'y'],
+  ])('%s cries', (_, claim, way) => {
+    expect(check(ways, claim)).toMatchObject({ holds: false, way });
+  });
+
+  it('begin anew', () => {
+    const anew = graphOf('a-x->b', 'b-n->a', 'b-y->c');
+    expect(check(anew, atMostOnce(is('x'), is('n'))).holds).toBe(true);
+    expect(check(anew, neverAfter(is('x'), is('z'), is('n'))).holds).toBe(true);
+    expect(check(anew, onlyAfter(is('x'), is('y'), is('n'))).holds).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { assign, emit, setup } from 'xstate';
+import { assign, cancel, createMachine, emit, fromPromise, raise, setup } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { explore } from '../../verification/index.ts';
 
@@ -89,5 +89,94 @@ describe('the walk through one machine', () => {
     const isPromised = ({ type }: { type: string }, context: object) =>
       type !== 'up' || (context as { count: number }).count === 0;
     expect(walk(['up'], { isPromised }).size).toBe(4);
+  });
+});
+
+const valuesOf = (graph: ReturnType<typeof explore>) =>
+  Array.from({ length: graph.size }, (_, state) => JSON.stringify(graph.place(state).value));
+
+describe('the walk through what our machines do not use', () => {
+  it('tells states apart by what history remembers', () => {
+    const player = createMachine({
+      id: 'player',
+      initial: 'on',
+      states: {
+        on: {
+          initial: 'low',
+          on: { OFF: 'off' },
+          states: { low: { on: { UP: 'high' } }, high: {}, last: { type: 'history' } },
+        },
+        off: { on: { ON: 'on.last' } },
+      },
+    });
+    const graph = explore(player, { events: ['UP', 'OFF', 'ON'].map((type) => ({ type })) });
+    expect(valuesOf(graph).filter((value) => value === '"off"')).toHaveLength(2);
+  });
+
+  it('delivers a delayed raise, unless it is cancelled, with its payload', () => {
+    const alarm = setup({
+      types: { context: {} as { rang: string } },
+      actions: {
+        set: raise({ type: 'RING', tone: 'loud' } as never, { delay: 1000, id: 'alarm' }),
+        stop: cancel('alarm'),
+        note: assign({ rang: ({ event }) => (event as unknown as { tone: string }).tone }),
+      },
+    }).createMachine({
+      id: 'alarm',
+      context: { rang: '' },
+      initial: 'asleep',
+      states: {
+        asleep: {
+          entry: 'set',
+          on: { STOP: { actions: 'stop' }, RING: { target: 'awake', actions: 'note' } },
+        },
+        awake: {},
+      },
+    });
+    const graph = explore(alarm, { events: [{ type: 'STOP' }] });
+    expect(graph.place(0).armed).toEqual(['alarm']);
+    expect(valuesOf(graph)).toEqual(['"asleep"', '"asleep"', '"awake"']);
+    expect(graph.place(2).context).toEqual({ rang: 'loud' });
+    expect(graph.steps.flatMap(({ cancelled }) => cancelled)).toEqual(['alarm']);
+  });
+
+  it('lets a service answer once, and stops the machine by an error that nobody hears', () => {
+    const caller = setup({ actors: { call: fromPromise(async () => 1) } }).createMachine({
+      id: 'caller',
+      initial: 'calling',
+      states: {
+        calling: { invoke: { src: 'call', id: 'call', onDone: { actions: emit({ type: 'heard' }) } } },
+      },
+    });
+    const results = () => [
+      { type: 'xstate.done.actor.call', output: 1 },
+      { type: 'xstate.error.actor.call' },
+    ];
+    const graph = explore(caller, { events: [], results });
+    expect(Array.from({ length: graph.size }, (_, state) => graph.place(state))).toMatchObject([
+      { active: ['call'], done: false },
+      { active: [], done: false },
+      { done: true },
+    ]);
+    expect(graph.to.length).toBe(2);
+  });
+
+  it('tells contexts apart by what is in maps, sets and big numbers', () => {
+    const bag = setup({
+      types: { context: {} as { seen: Set<number> } },
+      actions: {
+        add: assign({ seen: ({ context }) => new Set([...context.seen, context.seen.size % 3]) }),
+      },
+    }).createMachine({ id: 'bag', context: { seen: new Set() }, on: { ADD: { actions: 'add' } } });
+    expect(explore(bag, { events: [{ type: 'ADD' }] }).size).toBe(4);
+  });
+
+  it('names the transitions that were taken and what guards said', () => {
+    const { fired, said } = walk(['up']);
+    expect([...fired].toSorted()).toEqual(['counter.on up 0', 'counter.on xstate.after.later.counter.on 0']);
+    expect([said.get('isBelow'), said.get('wasSeen')]).toEqual([
+      { yes: true, no: true },
+      { yes: false, no: false },
+    ]);
   });
 });

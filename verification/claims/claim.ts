@@ -28,8 +28,9 @@ export interface ObserverClaim<Step> {
 }
 
 /**
- * Leads-to under a fair timer: in every state where `when`, a timer is armed; it is never armed anew inside; and
- * firing it leads out to `goal`. So `when` ends, at the latest at the deadline.
+ * A deadline: in every state where `when`, a timer is armed; it is never armed anew inside; and firing it leads out to
+ * `goal`. So `when` ends, at the latest at the deadline. Stronger than `leadsTo`, which says that it ends and not when;
+ * where one timer bounds all of `when`, this is the form to use.
  */
 export interface TimedClaim<Place, Step> {
   readonly kind: 'timed';
@@ -40,6 +41,25 @@ export interface TimedClaim<Place, Step> {
   /** A step that ends what is meant by `when`, even where another of the same kind begins. */
   readonly renews?: (step: Step) => boolean;
   readonly goal: (place: Place) => boolean;
+}
+
+/**
+ * On every run that is fair, each state where `when` is followed by one where `goal` (G(when → F goal)). Weak fairness:
+ * an action that stays possible from some time on, and is not begun anew, is taken. Nothing else has to happen.
+ */
+export interface LeadsToClaim<Place, Step> {
+  readonly kind: 'leadsTo';
+  readonly when: (place: Place) => boolean;
+  readonly goal: (place: Place) => boolean;
+  readonly fair: Fair<Step>;
+}
+
+/** Which actions are not put off for ever, each by its name: timers, and services that answer. */
+export interface Fair<Step> {
+  /** The action that a step takes, or `null`: a customer's, which may never come. */
+  readonly takes: (step: Step) => string | null;
+  /** The actions that begin anew with a step: whoever waits for one waits again. */
+  readonly renews: (step: Step) => readonly string[];
 }
 
 /** From every state where `when`, `goal` can be reached (AG EF), by the steps of `by` if given. */
@@ -77,6 +97,7 @@ export type Claim<Place, Step extends Labelled> =
   | EdgeClaim<Place, Step>
   | ObserverClaim<Step>
   | TimedClaim<Place, Step>
+  | LeadsToClaim<Place, Step>
   | ReachClaim<Place, Step>
   | EqualityClaim<Place, Step>
   | ExactlyClaim<Step>;

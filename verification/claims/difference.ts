@@ -40,6 +40,7 @@ export function shortestDifference<P, S extends Labelled>(
     return {
       steps: lines.toReversed(),
       end: `one run: ${graph.tell(left)} | other run: ${graph.tell(right)}`,
+      path: [],
     };
   };
 

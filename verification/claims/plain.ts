@@ -1,5 +1,6 @@
 import type { Graph, Labelled } from '../graph.ts';
 import type { EdgeClaim, StateClaim } from './claim.ts';
+import { edgesByStep } from './edges.ts';
 import { type Finding, maskOf, traceThrough, traceTo } from './finding.ts';
 
 /** Looks at every state, nearest first. */
@@ -16,9 +17,25 @@ export function checkStates<P, S extends Labelled>(graph: Graph<P, S>, claim: St
   return { reached, example: reached > 0 ? traceTo(graph, example) : null, violation: null };
 }
 
-/** Looks at every edge whose step matters, nearest first. */
+/** Where more than one edge in so many matters, all are looked at in order, which is kinder to memory. */
+const sparse = 8;
+
+/** Looks at every edge whose step matters; of those that break the claim the nearest is told. */
 export function checkEdges<P, S extends Labelled>(graph: Graph<P, S>, claim: EdgeClaim<P, S>): Finding {
+  const { first } = edgesByStep(graph);
   const matters = maskOf(graph, claim.when);
+  let matching = 0;
+  for (let step = 0; step < matters.length; step++) {
+    if (matters[step] === 1) matching += first[step + 1]! - first[step]!;
+  }
+  return matching * sparse > graph.to.length ? inOrder(graph, claim, matters) : byStep(graph, claim, matters);
+}
+
+function inOrder<P, S extends Labelled>(
+  graph: Graph<P, S>,
+  claim: EdgeClaim<P, S>,
+  matters: Uint8Array,
+): Finding {
   const { step, from, to, steps } = graph;
   let reached = 0;
   let example = -1;
@@ -33,4 +50,36 @@ export function checkEdges<P, S extends Labelled>(graph: Graph<P, S>, claim: Edg
     return { reached, example: traceThrough(graph, example), violation: traceThrough(graph, edge) };
   }
   return { reached, example: reached > 0 ? traceThrough(graph, example) : null, violation: null };
+}
+
+function byStep<P, S extends Labelled>(
+  graph: Graph<P, S>,
+  claim: EdgeClaim<P, S>,
+  matters: Uint8Array,
+): Finding {
+  const { from, to, steps } = graph;
+  const { first, edges } = edgesByStep(graph);
+  const none = edges.length;
+  let reached = 0;
+  let example = none;
+  let broken = none;
+  for (let number = 0; number < steps.length; number++) {
+    const step = steps[number]!;
+    if (matters[number] === 0) continue;
+    for (let at = first[number]!; at < first[number + 1]!; at++) {
+      const edge = edges[at]!;
+      if (edge >= broken) break;
+      const before = graph.place(from[edge]!);
+      const after = graph.place(to[edge]!);
+      if (claim.among && !claim.among(before, step, after)) continue;
+      reached++;
+      if (edge < example) example = edge;
+      if (!claim.holds(before, step, after)) broken = edge;
+    }
+  }
+  return {
+    reached,
+    example: example < none ? traceThrough(graph, example) : null,
+    violation: broken < none ? traceThrough(graph, broken) : null,
+  };
 }

@@ -1,15 +1,29 @@
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
-import type { CommandName, Run, run, runTimer } from '../../machines/authority/index.ts';
+import type { CommandName, Mech, Run, run, runTimer, World } from '../../machines/authority/index.ts';
 import { BrokenPromise } from '../failure.ts';
-import type { Scene } from './scene.ts';
 import type { Reader } from './slice.ts';
+import type { Company } from './cast.ts';
 import { type Fresh, handle, kinds, type Place, slotOf } from './slots.ts';
 import type { Input } from './step.ts';
 
 /** The authority's router. Tests pass broken ones. */
-export interface Router {
-  readonly run: typeof run<number, number>;
-  readonly runTimer: typeof runTimer<number, number>;
+export interface Router<State = number> {
+  readonly run: typeof run<number, State>;
+  readonly runTimer: typeof runTimer<number, State>;
+}
+
+/** Where one thing happens: over table indices in the product, over the machines themselves in a replay. */
+export interface Stage<State> extends World<number, State>, Mech<State>, Company {
+  readonly reader: Reader;
+  /** The state of a machine, now that it matters. */
+  value(at: number): State;
+  /** The state a machine was given in this step, if it was. */
+  given(at: number): State | undefined;
+  start(at: number): State;
+  /** Whether a machine that may begin in this step did. */
+  hasBegun(at: number): boolean;
+  /** The timers that run in a machine. */
+  armedIn(at: number): readonly string[];
 }
 
 const over: readonly string[] = [
@@ -46,9 +60,8 @@ const adoptions: { readonly [F in Fresh]?: readonly Fresh[] } = {
  * What began takes the slot of the one before; a session that lives on is kept as the earlier one. The login or reset
  * before must be over by then (R6): were it not, the product would lose sight of it.
  */
-function adopt(scene: Scene, begun: Fresh): boolean {
-  const fresh = scene.given(handle[begun]) ?? 0;
-  if (fresh === 0) return false;
+function adopt<State>(scene: Stage<State>, begun: Fresh): boolean {
+  if (!scene.hasBegun(handle[begun])) return false;
   const read = scene.reader;
   const slot = slotOf[begun];
   const before = read(slot as 'login' | 'reset');
@@ -56,21 +69,25 @@ function adopt(scene: Scene, begun: Fresh): boolean {
     throw new BrokenPromise(slot, `the beginning of a newer ${slot}`, before.at);
   }
   if (begun === 'fresh' && isAlive(read('session'))) scene.write(handle.older, scene.value(handle.session));
-  for (const one of adoptions[begun] ?? []) scene.write(handle[slotOf[one]], scene.given(handle[one]) ?? 0);
+  for (const one of adoptions[begun] ?? []) {
+    scene.write(handle[slotOf[one]], scene.given(handle[one]) ?? scene.start(handle[one]));
+  }
   return true;
 }
 
 /** A credential that was activated in this step is the one that this device has. */
-function adoptCredential(scene: Scene): void {
-  const activated = scene.given(handle.freshCredential) ?? 0;
-  if (activated > 0) scene.write(handle.credential, activated);
+function adoptCredential<State>(scene: Stage<State>): void {
+  const activated = scene.given(handle.freshCredential);
+  if (activated !== undefined && scene.hasBegun(handle.freshCredential)) {
+    scene.write(handle.credential, activated);
+  }
 }
 
 /** Lets an input happen. `null` where it cannot. */
-export function act(
-  scene: Scene,
+export function act<State>(
+  scene: Stage<State>,
   policy: Policy,
-  router: Router,
+  router: Router<State>,
   input: Input,
 ): { run: Run<number>; adopts: boolean } | null {
   const target = handle[input.to];
@@ -90,8 +107,7 @@ export function act(
       return { run: router.run(scene, scene, policy, target, command), adopts: false };
     }
     case 'timer': {
-      const armed = scene.components[kinds[target]!].armed[scene.value(target)]!;
-      if (!armed.includes(input.timer!)) return null;
+      if (!scene.armedIn(target).includes(input.timer!)) return null;
       return { run: router.runTimer(scene, scene, target, input.timer!), adopts: false };
     }
     case 'foreign':
@@ -99,7 +115,8 @@ export function act(
     case 'world': {
       const { when, begins = [], deliver } = input.other!;
       if (!when(read)) return null;
-      for (const slot of begins.filter((one) => scene.has(one))) scene.write(handle[slot], 0);
+      for (const slot of begins.filter((one) => scene.has(one)))
+        scene.write(handle[slot], scene.start(handle[slot]));
       const all = deliver
         .filter(([, to]) => scene.has(to))
         .map(([event, to]) => router.runTimer(scene, scene, handle[to], event));

@@ -48,7 +48,8 @@ export const cast: Record<Role, (context: number, company: Company) => readonly 
   otherCredentials: () => [other],
   deviceCredentials: () => [credential],
   dependentCredentials: () => [],
-  replacedCredentials: () => [credential, other],
+  replacedCredentials: () => [other],
+  orphanedCredentials: () => [credential],
   replacedSessions: () => [older],
   /** In the slice `enrolment` the session is the one that commands, and stays. */
   credentialSessions: (context, { has }) => (context === other || has('enrolment') ? [] : [session]),

@@ -48,6 +48,8 @@ export interface Parts {
   readonly ranges?: ReturnType<typeof rangesOf>;
   /** Deadlines that never come. */
   readonly timeless?: readonly string[];
+  /** Machines that were walked before, under what may reach them here. */
+  readonly graphs?: Partial<Readonly<Record<Kind, MachineGraph>>>;
 }
 
 const problemIn = ({ error }: { error?: { issues: readonly { path: PropertyKey[]; message: string }[] } }) =>
@@ -61,27 +63,65 @@ const silent: Output = { emitted: [], armed: [] };
 interface Column {
   readonly to: Int32Array;
   readonly output: readonly Output[];
+  /** The events that do this, by `keyOf`; all of one type. */
+  readonly keys: readonly string[];
 }
 
-function columnsOf(graph: MachineGraph, blocks: Int32Array, size: number): Map<string, Column> {
-  const columns = new Map<string, { to: Int32Array; output: Output[]; event: Event }>();
+const typeIn = (key: string) => (JSON.parse(key) as Event).type;
+
+/** Events that do the same become one column. */
+function merged(columns: readonly Column[], rename: (event: AuthorityEmitted) => AuthorityEmitted): Column[] {
+  const byContent = new Map<string, Column & { keys: string[] }>();
+  for (const { to, output, keys } of columns) {
+    const [key] = keys as [string];
+    const type = typeIn(key);
+    const renamed = output.map(({ emitted, armed }) => ({ emitted: emitted.map(rename), armed }));
+    const content = keyOf([readByProperties.has(type) ? key : type, [...to], renamed]);
+    const same = byContent.get(content);
+    if (same) same.keys.push(...keys);
+    else byContent.set(content, { to, output: renamed, keys: [...keys] });
+  }
+  return [...byContent.values()];
+}
+
+function columnsOf(graph: MachineGraph, blocks: Int32Array, size: number): Column[] {
+  const columns = new Map<string, { to: Int32Array; output: Output[]; keys: string[] }>();
+  const keys = graph.steps.map(({ event }) => keyOf(event));
   for (let edge = 0; edge < graph.to.length; edge++) {
-    const { event, emitted, armed } = graph.steps[graph.step[edge]!]!;
-    const key = keyOf(event);
+    const { emitted, armed } = graph.steps[graph.step[edge]!]!;
+    const key = keys[graph.step[edge]!]!;
     let column = columns.get(key);
     if (!column) {
-      column = {
-        to: new Int32Array(size).fill(-1),
-        output: Array.from({ length: size }, () => silent),
-        event,
-      };
+      const output = Array.from({ length: size }, () => silent);
+      column = { to: new Int32Array(size).fill(-1), output, keys: [key] };
       columns.set(key, column);
     }
     const block = blocks[graph.from[edge]!]!;
     column.to[block] = blocks[graph.to[edge]!]!;
     column.output[block] = { emitted: emitted as unknown as AuthorityEmitted[], armed };
   }
-  return columns;
+  return merged([...columns.values()], (event) => event);
+}
+
+/** What of a folded machine does not depend on the others. */
+interface Folded {
+  /** A state of each block. */
+  readonly first: readonly number[];
+  readonly columns: readonly Column[];
+}
+
+const folds = new WeakMap<MachineGraph, Folded>();
+
+function folded(kind: Kind, graph: MachineGraph): Folded {
+  const known = folds.get(graph);
+  if (known) return known;
+  const read = readers[kind] as (look: Look) => Readings[Kind];
+  const blocks = bisimulation(graph, (state) => keyOf(read(graph.place(state))));
+  const size = Math.max(...blocks) + 1;
+  const first = Array.from({ length: size }, (_, block) => blocks.indexOf(block));
+  const fold = { first, columns: columnsOf(graph, blocks, size) };
+  folds.set(graph, fold);
+  return fold;
 }
 
 function componentOf(
@@ -90,31 +130,16 @@ function componentOf(
   rename: (event: AuthorityEmitted) => AuthorityEmitted,
 ): Component {
   const read = readers[kind] as (look: Look) => Readings[Kind];
-  const blocks = bisimulation(graph, (state) => keyOf(read(graph.place(state))));
-  const size = Math.max(...blocks) + 1;
-  const first = Array.from({ length: size }, (_, block) => blocks.indexOf(block));
+  const { first, columns } = folded(kind, graph);
   const places = first.map((state) => graph.place(state));
-  const classOf = new Map<string, number>();
-  const byContent = new Map<string, number>();
-  const distinct: Column[] = [];
-  for (const [key, { to, output }] of columnsOf(graph, blocks, size)) {
-    const renamed = output.map(({ emitted, armed }) => ({ emitted: emitted.map(rename), armed }));
-    const { type } = JSON.parse(key) as Event;
-    const content = keyOf([readByProperties.has(type) ? key : type, [...to], renamed]);
-    let place = byContent.get(content);
-    if (place === undefined) {
-      place = distinct.push({ to, output: renamed }) - 1;
-      byContent.set(content, place);
-    }
-    classOf.set(key, place);
-  }
+  const distinct = merged(columns, rename);
   const isConstant = ({ to, output }: Column) =>
     to.every((target) => target >= 0 && target === to[0]) &&
     output.every((one) => keyOf(one) === keyOf(output[0]));
   return {
     kind,
-    size,
-    classOf,
+    size: first.length,
+    classOf: new Map(distinct.flatMap(({ keys }, place) => keys.map((key) => [key, place]))),
     to: distinct.map(({ to }) => to),
     output: distinct.map(({ output }) => output),
     constant: distinct.map((column) =>
@@ -162,6 +187,8 @@ export function componentsOf(parts: Parts): Components {
   } = parts;
   const kinds = Object.keys(authority.machines) as Kind[];
   const graphs = kinds.map((kind) => {
+    const given = parts.graphs?.[kind];
+    if (given) return given;
     const events = alphabet(kind);
     const walk = () =>
       explore(authority.machines[kind], {
@@ -174,11 +201,11 @@ export function componentsOf(parts: Parts): Components {
   });
   const fold = (rename: (event: AuthorityEmitted) => AuthorityEmitted) =>
     kinds.map((kind, index) => componentOf(kind, graphs[index]!, rename));
-  const classes = (folded: readonly Component[]) => folded.reduce((sum, { to }) => sum + to.length, 0);
-  let folded = fold((event) => event);
-  for (let before = Infinity; classes(folded) < before;) {
-    before = classes(folded);
-    folded = fold(renamer(folded));
+  const classes = (all: readonly Component[]) => all.reduce((sum, { to }) => sum + to.length, 0);
+  let found = fold((event) => event);
+  for (let before = Infinity; classes(found) < before;) {
+    before = classes(found);
+    found = fold(renamer(found));
   }
-  return Object.fromEntries(folded.map((component) => [component.kind, component])) as unknown as Components;
+  return Object.fromEntries(found.map((component) => [component.kind, component])) as unknown as Components;
 }

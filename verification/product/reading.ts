@@ -17,7 +17,7 @@ export interface Readings {
   /** `fresh` while its strong authentication is. */
   session: { at: 'none' | 'unclaimed' | 'active' | 'ended'; fresh: boolean };
   /** Suspended `untilLogin` or `forGood`. */
-  credential: { at: 'none' | 'active' | 'untilLogin' | 'forGood' | 'revoked'; pinFail: number };
+  credential: { at: 'none' | 'active' | 'untilLogin' | 'forGood' | 'revoked' | 'orphaned'; pinFail: number };
   /** `held` while a password check is under way. */
   reauth: {
     at: 'none' | 'reserving' | 'verifying' | 'pretending' | 'genuine' | 'decoy' | 'proved';

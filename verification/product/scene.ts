@@ -1,8 +1,9 @@
-import type { AuthorityEvent, Mech, Role, World } from '../../machines/authority/index.ts';
+import type { AuthorityEvent, Role } from '../../machines/authority/index.ts';
 import { BrokenPromise, UnknownEvent } from '../failure.ts';
 import { keyOf } from '../key.ts';
 import type { Component, Components } from './component.ts';
-import { cast, type Company } from './cast.ts';
+import type { Stage } from './act.ts';
+import { cast } from './cast.ts';
 import type { Reader } from './slice.ts';
 import { handle, kindIn, kinds, type Slot, slotAt, slots } from './slots.ts';
 
@@ -19,7 +20,7 @@ export const foreignEvents: Readonly<Record<string, AuthorityEvent>> = {
  * The world of one evaluation of the router over table indices. A slot that was not looked at yet is read as a
  * token; the first step or look that depends on it asks for its value and notes that in `path`.
  */
-export class Scene implements World<number, number>, Mech<number>, Company {
+export class Scene implements Stage<number> {
   /** Slots and the values they had, in the order in which they were needed. */
   path: { slot: number; value: number }[] = [];
   armed: { slot: Slot; timer: string }[] = [];
@@ -32,13 +33,17 @@ export class Scene implements World<number, number>, Mech<number>, Company {
   #digits: Int32Array = new Int32Array(slots.length);
   #values = new Int32Array(kinds.length);
   #lastArmed: readonly string[] = [];
-  #classes = new WeakMap<object, number>();
+  /** The class of an event, by the kind that gets it: one event may go to several. */
+  #classes = new Map<Component['kind'], WeakMap<object, number>>();
   readonly components: Components;
 
   constructor(components: Components, present: readonly Slot[]) {
     this.components = components;
     this.#present = new Set(present);
   }
+
+  /** How a slot reads that has this value. */
+  readonly readingOf = (slot: Slot, value: number): unknown => this.components[kindIn[slot]].readings[value];
 
   begin(digits: Int32Array): void {
     this.#digits = digits;
@@ -82,6 +87,18 @@ export class Scene implements World<number, number>, Mech<number>, Company {
     return value === untouched ? undefined : value;
   }
 
+  start(): number {
+    return 0;
+  }
+
+  hasBegun(at: number): boolean {
+    return (this.given(at) ?? 0) > 0;
+  }
+
+  armedIn(at: number): readonly string[] {
+    return this.components[this.kindOf(at)].armed[this.value(at)]!;
+  }
+
   step(kind: Component['kind'], state: number, event: AuthorityEvent) {
     const component = this.components[kind];
     const place = this.#classOf(component, event);
@@ -108,13 +125,15 @@ export class Scene implements World<number, number>, Mech<number>, Company {
   }
 
   #classOf({ kind, classOf }: Component, event: AuthorityEvent): number {
-    const known = this.#classes.get(event);
+    const classes = this.#classes.get(kind) ?? new WeakMap<object, number>();
+    this.#classes.set(kind, classes);
+    const known = classes.get(event);
     if (known !== undefined) return known;
     const key = keyOf(foreignEvents[event.type] ?? event);
     const place = classOf.get(key);
     if (place === undefined) throw new UnknownEvent(kind, key);
     this.travelled.add(key);
-    this.#classes.set(event, place);
+    classes.set(event, place);
     return place;
   }
 }

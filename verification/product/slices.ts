@@ -46,7 +46,7 @@ const authority: Slice = {
   facts: { element: ['password'], second: ['sms'] },
   others: [...foreignDevices, loginElsewhere, otherIdentifier],
   timeless: noFreshness,
-  bound: 200_000,
+  bound: 1_000_000,
 };
 
 /** The account alone, with blocks that may become permanent, other devices and the staff desk. */

@@ -41,10 +41,6 @@ export interface Step extends Labelled {
   readonly adopts: boolean;
 }
 
-/** How often a step gave out an event of this type. */
-export const timesEmitted = (step: Step, type: string): number =>
-  step.events.filter((event) => event.type === type).length;
-
 export const emits = (step: Step, type: string): boolean => step.events.some((event) => event.type === type);
 
 /** How many SMS of this kind left the bank. */

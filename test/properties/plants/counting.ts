@@ -94,7 +94,7 @@ export const countingPlants: readonly Plant[] = [
     property: 'P13',
     fault: 'the failure that closes for good is not counted',
     steps: 5,
-    policy: { 'lock.permanentAt': 2 },
+    policy: { 'lock.permanent': true, 'lock.permanentAt': 2 },
     patch: account('open', without('countFailure', 'account.failed', 'wasLastBlock')),
   },
   {

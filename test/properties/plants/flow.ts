@@ -4,7 +4,7 @@ import { type Drawing, part, redrawn, swapped } from '../redraw.ts';
 /** A fault put into a flow on purpose, the password login if none is named, and the shortest way on which it is seen. */
 export interface FlowPlant {
   readonly property: string;
-  readonly flow?: 'entry';
+  readonly flow?: 'entry' | 'internetBranchLogin' | 'profile';
   readonly fault: string;
   readonly steps: number;
   readonly broken: (machine: AnyStateMachine) => AnyStateMachine;
@@ -17,6 +17,31 @@ const at = (path: string, edit: (state: Drawing) => void) => (machine: AnyStateM
 const refusing = (noteRefusal: unknown) => swapped({ actions: { noteRefusal } }) as FlowPlant['broken'];
 
 export const flowPlants: readonly FlowPlant[] = [
+  {
+    property: 'P37',
+    flow: 'profile',
+    fault: 'a toggle shows what the device has, whatever the bank says',
+    steps: 3,
+    broken: swapped({ actions: { noteStatus: () => {} } }) as FlowPlant['broken'],
+  },
+  {
+    property: 'P42',
+    flow: 'internetBranchLogin',
+    fault: 'a login on the web ends by Smart FNP',
+    steps: 5,
+    broken: at('authenticated', (state) => {
+      (state as unknown as { output: object }).output = { status: 'authenticated', path: 'L4b' };
+    }),
+  },
+  {
+    property: 'P52',
+    fault: 'the tick changes what a cancel asks of the bank',
+    steps: 5,
+    broken: at('askingCode', ({ on }) => {
+      const ticked = ({ context }: { context: { remember: boolean } }) => context.remember;
+      on['flow.cancel'] = [{ guard: ticked, target: '#cancelled' }, on['flow.cancel']].flat();
+    }),
+  },
   {
     property: 'P22',
     fault: 'every refusal is shown as a code of the wrong form',
@@ -132,7 +157,7 @@ export const flowPlants: readonly FlowPlant[] = [
     property: 'G10',
     flow: 'entry',
     fault: 'a scan is not offered although biometrics are on',
-    steps: 3,
+    steps: 4,
     broken: swapped({ guards: { scanIsKept: () => false } }) as FlowPlant['broken'],
   },
 ];

@@ -2,7 +2,7 @@ import { emit } from 'xstate';
 import { authorityWith, swapped } from '../redraw.ts';
 import { login, account, type Plant } from './plant.ts';
 
-const permanent = { 'lock.permanentAt': 2 } as const;
+const permanent = { 'lock.permanent': true, 'lock.permanentAt': 2 } as const;
 
 /** Blocks that do not hold, or hurt. */
 export const lockPlants: readonly Plant[] = [

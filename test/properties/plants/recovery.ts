@@ -5,7 +5,7 @@ export const recoveryPlants: readonly Plant[] = [
   {
     property: 'P09',
     fault: 'a code of another purpose is accepted',
-    steps: 2,
+    steps: 3,
     patch: brokenParts('code', {
       guards: {
         codeMatches: ({ context, event }: { context: { sent: boolean }; event: { match?: string } }) =>

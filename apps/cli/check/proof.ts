@@ -1,0 +1,86 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Policy } from '../../../machines/vocabulary/policy/index.ts';
+import {
+  assumptionRows,
+  type Configuration,
+  configurationsOf,
+  type Language,
+  meansRows,
+  propertyRows,
+  type Report,
+  reportOf,
+  sizeRows,
+  sumOf,
+  violationLines,
+} from '../../../verification/index.ts';
+import type { Progress } from '../progress.ts';
+import { alignedTable } from '../table.ts';
+import { propertiesNamed } from './job.ts';
+import { workOn } from './processes.ts';
+
+export interface ProofOptions {
+  readonly limits: Policy;
+  readonly asked: Partial<Configuration>;
+  /** The ids of the properties to look at. */
+  readonly properties: readonly string[];
+  /** 0: in this process. */
+  readonly processes?: number;
+}
+
+/** The largest first, so that no process waits for it at the end. */
+const bySize = (one: Configuration, other: Configuration) => Number(other.permanent) - Number(one.permanent);
+
+/** Proves the properties on everything, under every configuration that was asked about. */
+export async function prove(options: ProofOptions, progress: Progress): Promise<Report> {
+  const { limits, asked, properties, processes = Math.min(2, availableParallelism()) } = options;
+  const begun = performance.now();
+  const about = propertiesNamed(properties);
+  const configurations = configurationsOf(asked);
+  const [largest = [], rest = []] = [
+    configurations.toSorted(bySize).slice(0, 2),
+    configurations.toSorted(bySize).slice(2),
+  ];
+  const speaksOfFlows = about.some(({ flow, flows }) => flow ?? flows);
+  const order = [...largest, ...(speaksOfFlows ? [null] : []), ...rest];
+  const jobs = order.map((under) => ({ limits, under, properties }));
+  const parts = await workOn(jobs, processes, progress.show);
+  const inOrder = [null, ...configurations].flatMap((under) => {
+    const part = parts[order.indexOf(under)];
+    return part ? [part] : [];
+  });
+  return reportOf(about, configurations, inOrder, performance.now() - begun);
+}
+
+/** Writes every violation that can be played to a file of its own. Returns the paths. */
+export async function save(report: Report, directory: string): Promise<string[]> {
+  const journeys = report.properties.flatMap(({ id, parts }) =>
+    parts.flatMap(({ violations }) =>
+      violations.flatMap(({ journey }) => (journey ? [{ id, journey }] : [])),
+    ),
+  );
+  await mkdir(directory, { recursive: true });
+  const write = async ({ id, journey }: (typeof journeys)[number], at: number): Promise<string> => {
+    const path = join(directory, `${id}-${at + 1}.trace.json`);
+    await writeFile(path, `${JSON.stringify(journey, null, 2)}\n`);
+    return path;
+  };
+  return Promise.all(journeys.map(write));
+}
+
+/** A report for a reader. */
+export function reportLines(report: Report, language: Language): string[] {
+  const section = (rows: readonly (readonly string[])[]) =>
+    rows.length === 0 ? [] : ['', ...alignedTable(rows)];
+  return [
+    ...alignedTable(sizeRows(report.sizes)),
+    ...section(propertyRows(report, language)),
+    ...violationLines(report),
+    ...section(assumptionRows(report, language)),
+    ...section(meansRows(report)),
+    '',
+    sumOf(report),
+    'REACHED counts how often the premise of a property was met, where it was met least.',
+  ];
+}

@@ -1,0 +1,3 @@
+/** A module without a machine. */
+export const answer = 42;
+export const list = ['no', 'machine'];
