@@ -2,9 +2,17 @@ import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/house/closing-line.reporter.ts';
 import { LongestFirst } from './test/house/longest-first.sequencer.ts';
 
-const proofs = ['attack', 'bench', 'compose', 'cover', 'mutate', 'properties', 'verification'].map(
-  (area) => `test/${area}/**/*.test.ts`,
-);
+const proofs = [
+  'attack',
+  'bench',
+  'compose',
+  'conform',
+  'cover',
+  'drivers',
+  'mutate',
+  'properties',
+  'verification',
+].map((area) => `test/${area}/**/*.test.ts`);
 const inBrowser = ['test/browser/**/*.test.ts', 'test/device/browser.test.ts'];
 const onPostgres = ['test/store/**/*.test.ts', 'test/http/**/*.test.ts'];
 

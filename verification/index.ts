@@ -7,8 +7,22 @@ export { exploreFlow } from './flow.ts';
 export { type Graph, type Trace, traceOf, wayTo } from './graph.ts';
 export { type SuiteCheck, checkSuite } from './cover/check-suite.ts';
 export { sightOfView } from './cover/flow-model.ts';
+export { csvOf, gherkinOf, htmlOf, markdownOf } from './cover/format/documents.ts';
+export type { Language, Words } from './cover/format/script.ts';
+export { vitestOf } from './cover/format/vitest.ts';
+export { type Goal, GoalError, goals, planOf, type PlanOptions } from './cover/plan.ts';
+export { coverageOf, faultKinds, type Kills, killsOf, randomWalks, shortestPaths } from './cover/score.ts';
+export { pathsReportSchema, suiteRunSchema } from './cover/report.ts';
 export { type Deed, type Sight, type Suite, suiteSchema, type SuiteStep } from './cover/schema.ts';
-export { authoritySubject, flowSubject, type Subject, type TestableFlow } from './cover/subject.ts';
+export { suiteOf, written } from './cover/suite.ts';
+export {
+  authoritySubject,
+  flowSubject,
+  sightOfKind,
+  type Subject,
+  type TestableFlow,
+} from './cover/subject.ts';
+export { keyOf } from './key.ts';
 export type { Claim } from './claims/claim.ts';
 export type { Place } from './product/slots.ts';
 export type { Step } from './product/step.ts';
@@ -21,7 +35,6 @@ export { reportOf } from './proof/report.ts';
 export { type Report, reportSchema } from './proof/schema.ts';
 export {
   assumptionRows,
-  type Language,
   meansRows,
   propertyRows,
   type Rows,
@@ -36,3 +49,4 @@ export { onMachines } from './replay/stamp.ts';
 export { type SliceName, slices, smallLimits } from './product/slices.ts';
 export { type ProductPatch, sliceProduct, type Subjects, subjectsOf, type WalkableFlow } from './subjects.ts';
 export { checkProperty, type Verdict } from './verdict.ts';
+export { auditHeader, conformLog, flowHeader, LogProblem, recordFlow } from './conform/index.ts';

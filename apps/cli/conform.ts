@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { flows } from '../../machines/index.ts';
 import { type ConformReport, conformLog, LogProblem } from '../../verification/conform/index.ts';
@@ -32,7 +33,7 @@ const words = {
     possible: 'possible',
     nothing: 'nothing',
     last: (line: number | null) => (line === null ? 'no line before it' : `the last line that fits: ${line}`),
-    then: 'then',
+    meanwhile: 'then',
     more: (count: number) => `and ${count} more: --json`,
   },
   sq: {
@@ -46,7 +47,7 @@ const words = {
     nothing: 'asgjë',
     last: (line: number | null) =>
       line === null ? 'asnjë rresht para tij' : `rreshti i fundit që përputhet: ${line}`,
-    then: 'atëherë',
+    meanwhile: 'atëherë',
     more: (count: number) => `dhe ${count} të tjera: --json`,
   },
 } as const;
@@ -69,7 +70,7 @@ function verdictLines(
     `${file}: ${isEnd ? say.ends(line) : say.stops(line)}`,
     `  ${say.found}: ${found}`,
     `  ${say.by}: ${observer}; ${say.last(lastFitting)}`,
-    ...states.map((state) => `  ${say.then}: ${state}`),
+    ...states.map((state) => `  ${say.meanwhile}: ${state}`),
     `  ${say.possible}: ${shown.length === 0 ? say.nothing : ''}`.trimEnd(),
     ...shown.map((one) => `    ${one}`),
     ...(expected.length > most ? [`    ${say.more(expected.length - most)}`] : []),
@@ -98,7 +99,7 @@ export async function conformCommand(argv: readonly string[], io: Io): Promise<n
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('One log, please.');
   const progress = progressOn(io);
-  const report = await conformLog(file, {
+  const report = await conformLog(file, createReadStream(file, { encoding: 'utf8' }), {
     flows,
     ...(values.machine !== undefined && { machine: values.machine }),
     progress: (done, of) => progress.show(file, done, of),

@@ -11,8 +11,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo/command.ts')).demoCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   mutate: async () => (await import('./mutate.ts')).mutateCommand,
+  paths: async () => (await import('./paths/command.ts')).pathsCommand,
   policy: async () => (await import('./policy.ts')).policyCommand,
   replay: async () => (await import('./replay.ts')).replayCommand,
+  run: async () => (await import('./run-suite/command.ts')).runSuiteCommand,
   serve: async () => (await import('../server/serve.ts')).serveCommand,
 };
 
@@ -27,8 +29,10 @@ Commands:
   demo      log in on the terminal, against a bank in memory
   export    write a machine or a product for other tools, or compare with Spin
   mutate    put faults into the machines, and see whether a property notices
+  paths     make the smallest suite of tests that covers a machine
   policy    print the policy, or check one in a file
   replay    play a trace again on the machines that run
+  run       play a suite of tests on what runs
   serve     serve a bank over HTTP, over PostgreSQL
 
   hyrje <command> --help tells more about a command.

@@ -4,6 +4,7 @@ import { callsPage } from './calls-page.ts';
 import { catalogue, type Described, described } from './catalogue.ts';
 import { machinePage } from './machine-page.ts';
 import { generated, page, table } from './markdown.ts';
+import { mutationPage, storedMutation } from './mutation-page.ts';
 import { policyPage } from './policy-page.ts';
 import { propertiesPage } from './properties-page.ts';
 
@@ -35,6 +36,7 @@ export function pages(): ReadonlyMap<string, string> {
     ...described.map((each) => [`docs/machines/${each.page}.md`, machinePage(each)] as const),
     ['docs/attack.md', attackPage()],
     ['docs/calls.md', callsPage()],
+    ['docs/mutation.md', mutationPage(storedMutation())],
     ['docs/policy.md', policyPage()],
     ['docs/properties.md', propertiesPage()],
   ]);

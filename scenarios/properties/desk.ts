@@ -38,7 +38,7 @@ const desk = (): AuthorityClaims => ({
     kind: 'edge',
     when: isOrder,
     among: ({ account }) => account.at !== 'closed',
-    holds: (_, step) => same(givenBy(step), orders[step.input.command!] ?? []),
+    holds: (_, step) => same(givenBy(step), (step.input.command && orders[step.input.command]) ?? []),
   },
   'a closed account takes no order': {
     kind: 'edge',
@@ -106,5 +106,5 @@ export const deskClaims: Readonly<Record<string, SliceClaims>> = {
     verifiko: admission,
   },
   P14: { closure: told, authority: told, verifiko: told, enrolment: told, recovery: told },
-  P18: { closure: desk },
+  P57: { closure: desk },
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -72,6 +72,17 @@ describe('hyrje attack', () => {
       );
       expect(playAttack({ ...journey, steps })).toMatchObject({ wins: false, failedAt: 3 });
     }
+    const path = join(folder, 'L1.identifier+password+simSwap.json');
+    const replayed = await hyrje(['replay', path]);
+    expect(replayed.code).toBe(0);
+    expect(replayed.out).toContain('the machines that run go this way');
+    const journey = journeySchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    await writeFile(path, JSON.stringify({ ...journey, steps: journey.steps.slice(0, -1) }));
+    const refused = await hyrje(['replay', path]);
+    expect(refused.code).toBe(1);
+    expect(refused.out).toContain('a way to L1');
+    await writeFile(path, JSON.stringify({ ...journey, start: { name: 'nowhere' } }));
+    expect((await hyrje(['replay', path])).out).toContain('an attack that begins with a world');
     await rm(folder, { recursive: true });
   });
 });

@@ -7,6 +7,7 @@ import { checkClaim } from '../../verification/check.ts';
 import { sliceProduct } from '../../verification/index.ts';
 import { act } from '../../verification/product/act.ts';
 import { slots } from '../../verification/product/slots.ts';
+import { reach } from '../../verification/compose/product.ts';
 import { View } from '../../verification/compose/view.ts';
 import { JointScene } from './joint-scene.ts';
 import { deafElsewhere, lifo, small, smallest } from './stand.ts';
@@ -41,9 +42,18 @@ describe('the account with two devices', () => {
     expect(two.sizes.bytesPerState).toBeLessThan(16);
   });
 
-  it.each(['P01', 'P05', 'P06', 'P10', 'P13', 'P14', 'P28', 'P44', 'P45'])('%s holds on it', (id) => {
-    const verdicts = claimsOf(id, two);
-    expect(verdicts.length).toBeGreaterThan(0);
+  const decided = properties
+    .map(({ id }) => [id, claimsOf(id, two)] as const)
+    .filter(([, all]) => all.length);
+
+  it('decides nearly every claim of its slice', () => {
+    expect(decided.map(([id]) => id)).toEqual(
+      expect.arrayContaining(['P01', 'P05', 'P06', 'P10', 'P13', 'P14', 'P28', 'P44', 'P45']),
+    );
+    expect(decided.flatMap(([, verdicts]) => verdicts).length).toBeGreaterThan(100);
+  });
+
+  it.each(decided)('%s holds on it', (_, verdicts) => {
     expect(verdicts.filter(({ holds }) => !holds)).toEqual([]);
   });
 
@@ -69,6 +79,17 @@ describe('the account with two devices', () => {
       /more than 1000 states.*Raise the bound/,
     );
     expect(() => twoDevices(small, { bounds: { ms: 0 } })).toThrow(/took longer than 0 ms.*Raise the time/);
+  });
+});
+
+describe('a walk', () => {
+  it('would say that it lost a state, if a device were not asked what it feels', () => {
+    const pairs = pairsUnder(smallest);
+    const { feeling } = pairsUnder(smallest);
+    feeling.known = () => -1;
+    const bounds = { states: 1_000_000, ms: 60_000 };
+    expect(reach(pairs, { bounds }).states).toBeGreaterThan(1000);
+    expect(() => reach({ ...pairs, feeling }, { bounds })).toThrow('never asked about');
   });
 });
 

@@ -1,7 +1,14 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The suites that take longest: started last, one of them would run on while the other worker has nothing to do. */
-const longest = ['verification/counts', 'verification/walk', 'browser/journeys', 'browser/axe', 'http/start'];
+const longest = [
+  'properties/plants',
+  'verification/counts',
+  'properties/properties',
+  'browser/journeys',
+  'browser/axe',
+  'http/start',
+];
 
 /** Runs projects one after the other as the configuration lists them, each with its longest files first. */
 export class LongestFirst extends BaseSequencer {
@@ -11,6 +18,7 @@ export class LongestFirst extends BaseSequencer {
       const place = longest.findIndex((name) => moduleId.includes(`/test/${name}.`));
       return 100 * projects.indexOf(project.name) + (place === -1 ? longest.length : place);
     };
+    // oxlint-disable-next-line unicorn/no-array-sort -- the method of a sequencer, not of an array
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }

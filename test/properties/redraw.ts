@@ -1,37 +1,9 @@
-import { type AnyStateMachine, createMachine } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 import { createAuthority, type Kind } from '../../machines/authority/index.ts';
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
+import { type Drawing, part, redrawn } from '../../verification/mutate/index.ts';
 
-/** A part of a machine's configuration, to be broken in place. */
-export interface Drawing {
-  on: Record<string, unknown>;
-  after: Record<string, unknown>;
-  invoke: Record<string, unknown>;
-  exit: unknown;
-  states: Record<string, Drawing>;
-}
-
-function copyOf<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(copyOf) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copyOf(part)])) as T;
-}
-
-/** The machine drawn anew from a copy of its configuration, with the same implementations. */
-export function redrawn(machine: AnyStateMachine, edit: (drawing: Drawing) => void): AnyStateMachine {
-  const drawing = copyOf(machine.config) as unknown as Drawing;
-  edit(drawing);
-  return createMachine(drawing as never, machine.implementations as never) as unknown as AnyStateMachine;
-}
-
-/** The part of a drawing under a dotted path of state names. */
-export function part(drawing: Drawing, path: string): Drawing {
-  return path.split('.').reduce((at, name) => {
-    const below = at.states[name];
-    if (!below) throw new Error(`The machine has no state ${path}.`);
-    return below;
-  }, drawing);
-}
+export { type Drawing, part, redrawn };
 
 type Break = (machine: AnyStateMachine, policy: Policy) => AnyStateMachine;
 

@@ -8,7 +8,9 @@ import {
   findingRows,
   moduleLines,
   moduleRows,
+  moduleSchema,
 } from '../../verification/foreign/index.ts';
+import { hyrje } from '../cli/terminal.ts';
 
 const path = (name: string) => new URL(`foreign/${name}`, import.meta.url).pathname;
 const sizes = async (name: string, options: CheckModuleOptions = {}) =>
@@ -150,5 +152,22 @@ describe('a module that cannot be checked gets a message that names what and say
     await expect(check).rejects.toThrow(
       /toggle was not done after 0.2 s, with .* states\. What grows.*count/,
     );
+  });
+});
+
+describe('hyrje check FILE --json', () => {
+  it('prints JSON of its schema', async () => {
+    const { code, out } = await hyrje(['check', path('machines/readme.ts'), '--export', 'light', '--json']);
+    expect(code).toBe(0);
+    const parsed = moduleSchema.safeParse(JSON.parse(out));
+    expect(parsed.error).toBeUndefined();
+    expect(parsed.data!.machines.map(({ states }) => states)).toEqual([5]);
+  });
+
+  it('has a schema that more or less does not fit', async () => {
+    const { out } = await hyrje(['check', path('machines/readme.ts'), '--export', 'light', '--json']);
+    const { holds: _, ...less } = JSON.parse(out) as { holds: boolean };
+    expect(moduleSchema.safeParse(less).success).toBe(false);
+    expect(moduleSchema.safeParse({ ...less, holds: true, more: 1 }).success).toBe(false);
   });
 });

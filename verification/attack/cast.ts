@@ -48,8 +48,9 @@ export const cast: Record<Role, (context: Seat, company: Company) => readonly Se
   accountResets: () => ['reset'],
   rivalLogins: () => [],
   rivalResets: () => [],
+  /** Of a login: on its channel. On another the session lives on, though the board has room for the new one only. */
   rivalSessions: (context, company) =>
-    context === 'freshSession' && (company.tag('loginAt') === 'web') === (company.tag('sessionOf') === 'web')
+    context === 'login' && (company.tag('loginAt') === 'web') === (company.tag('sessionOf') === 'web')
       ? ['session']
       : [],
   accountSessions: () => ['session'],

@@ -6,7 +6,8 @@ const none: readonly number[] = [];
 
 /**
  * Who plays a role on the other device, seen from a machine of this device or of the account. What belongs to one
- * device, one login, one reset or one command has nobody there; `find` of the bank (roles.ts) says the same.
+ * device, one login, one reset or one command has nobody there; `find` of the bank (roles.ts) says the same. Both devices
+ * are on one channel: a browser beside the app ends no session of it, and types Soft PIN codes that are the app's.
  */
 export const castElsewhere: Record<Role, readonly number[]> = {
   account: none,

@@ -36,7 +36,7 @@ export interface TwoDeviceSizes {
   readonly ms: number;
 }
 
-/** The exact product of one account and two devices of one slice. Deadlines come in any order (untimed). */
+/** The exact product of one account and two devices of one slice and one channel. Deadlines come in any order (untimed). */
 export interface TwoDevices {
   readonly slice: 'authority' | 'device';
   readonly policy: Policy;

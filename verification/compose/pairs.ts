@@ -25,7 +25,7 @@ export interface Moves {
   readonly step: Int32Array;
 }
 
-/** What the account was told in a step, and what everybody heard of it. */
+/** What the account was told in a step, and what it said to that. */
 type Told = readonly (AuthorityEvent | AuthorityEmitted)[];
 
 /** What can be done on one side, and what it does. */

@@ -129,7 +129,10 @@ function advance(
           const after = feltBy[imagined]!;
           image.fill(0);
           eachBit(now.words, from, from + width, (bit) => {
-            image[after[bit]! >>> 5]! |= 1 << (after[bit]! & 31);
+            const there = after[bit]!;
+            if (there < 0)
+              throw new RangeError(`Device ${bit} feels what it was never asked about. Report it.`);
+            image[there >>> 5]! |= 1 << (there & 31);
           });
           source = image;
           base = 0;

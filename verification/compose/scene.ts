@@ -1,7 +1,6 @@
 import {
   type AuthorityEmitted,
   type AuthorityEvent,
-  broadcasts,
   type Effect,
   type Kind,
   type Role,
@@ -26,12 +25,11 @@ const farToken = -1000;
 const isShared = (kind: Kind) => shared.some((slot) => kindIn[slot] === kind);
 export const isEffect = (one: { readonly type: string }): one is Effect =>
   ['answer', 'audit', 'sms', 'token'].includes(one.type);
-const isForAll = (one: AuthorityEmitted) => isEffect(one) || one.type in broadcasts;
 
 /** The account and one device. What the router delivers to another device is noted, to be felt there. */
 export class NearScene extends Scene {
   felt: Felt[] = [];
-  /** What the account was told, and what everybody hears of it: its broadcasts and effects. */
+  /** What the account was told, and all that it said to that: a step of another device is known by this. */
   told: (AuthorityEvent | AuthorityEmitted)[] = [];
   readonly #elsewhere: ReadonlySet<Slot>;
 
@@ -67,7 +65,7 @@ export class NearScene extends Scene {
   override step(kind: Component['kind'], state: number, event: AuthorityEvent) {
     if (state > farToken) {
       const done = super.step(kind, state, event);
-      if (isShared(kind)) this.told.push(event, ...done.emitted.filter(isForAll));
+      if (isShared(kind)) this.told.push(event, ...done.emitted);
       return done;
     }
     this.felt.push({ slot: farToken - state, event });

@@ -3,3 +3,4 @@ export { checkModule } from './check-module.ts';
 export { findingRows, moduleLines, moduleRows } from './lines.ts';
 export { ForeignProblem } from './problem.ts';
 export type { CheckModuleOptions } from './report.ts';
+export { moduleSchema } from './schema.ts';

@@ -60,6 +60,6 @@ export async function checkFile(path: string, io: Io, options: FileOptions): Pro
     ...(findings.length > 1 ? ['', ...alignedTable(findings)] : []),
     ...moduleLines(report),
   ];
-  io.out(json ? JSON.stringify(report, null, 2) : lines.join('\n'));
+  io.out(json ? JSON.stringify({ schema: 'hyrje/check-file@1', ...report }, null, 2) : lines.join('\n'));
   return report.holds ? 0 : 1;
 }

@@ -12,6 +12,7 @@ import { argon2Hasher } from '../../../adapters/hash/argon2.ts';
 import { smsText } from '../../../adapters/messages/index.ts';
 import { memoryPhone } from '../../../adapters/sms/memory.ts';
 import { memoryStore } from '../../../adapters/store/memory.ts';
+import type { AuditRecord } from '../../../machines/ports/bank/records.ts';
 import type { Policy } from '../../../machines/vocabulary/policy/index.ts';
 import type { DemoClock } from './clock.ts';
 import type { DemoCustomer } from './people.ts';
@@ -22,6 +23,8 @@ export interface DemoBank {
   /** The customer's device at this bank. */
   connection: Connection;
   phone: Phone;
+  /** What the bank wrote into its audit trail, the oldest first. */
+  audit(): Promise<AuditRecord[]>;
 }
 
 /**
@@ -35,9 +38,10 @@ export async function openDemoBank(
   standsStill: boolean,
 ): Promise<DemoBank> {
   const phone = memoryPhone();
+  const store = memoryStore(clock);
   const options: BankOptions = {
     policy,
-    store: memoryStore(clock),
+    store,
     sms: phone,
     hasher: argon2Hasher({ policy, pepper: randomBytes(32) }),
     keys: deriveKeys(randomBytes(32)),
@@ -47,5 +51,10 @@ export async function openDemoBank(
   };
   for (const { name: _, ...person } of customers) await seedCustomer(options, person);
   const bank = createBank(options);
-  return { bank, phone, connection: connect(bank, { channel: 'app', device: 'demo', ip: '127.0.0.1' }) };
+  return {
+    bank,
+    phone,
+    connection: connect(bank, { channel: 'app', device: 'demo', ip: '127.0.0.1' }),
+    audit: () => store.tx((rows) => rows.audit.recent(10_000)),
+  };
 }

@@ -7,6 +7,7 @@ import { createDemoClock, type DemoClock } from './clock.ts';
 import { farewell } from './farewell.ts';
 import type { Person } from './gesture.ts';
 import { lossyWay, networkSwitch, type NetworkSwitch } from './network.ts';
+import { demoLogs } from './logs.ts';
 import { help, readOptions } from './options.ts';
 import { type DemoCustomer, demoCustomers } from './people.ts';
 import { newestCode, type Phone, smsBox } from './phone.ts';
@@ -66,7 +67,7 @@ async function personAt({ io, language, words, clock, network, phone }: Seat): P
 
 /** `hyrje demo`: one login, from the first screen to the session. */
 export async function demoCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { help: asked, language, mode } = readOptions(argv);
+  const { help: asked, language, mode, ...files } = readOptions(argv);
   if (asked) {
     io.out(help);
     return 0;
@@ -79,13 +80,14 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
   const words = demoWords[language];
   const loaded = loadPolicy({ 'verdict.mode': mode }, { allowNonConformant: true });
   const { policy, deviations } = loaded;
+  const logs = await demoLogs(files, policy);
   const still = !io.isTTY;
   const clock = createDemoClock(still ? stillMorning : Date.now(), !still);
   const customers = demoCustomers(clock.now());
   for (const line of introduction(customers, words, still)) io.out(line);
   for (const deviation of deviations) io.out(`! ${describeDeviation(deviation)}`);
 
-  const { bank, phone, connection } = await openDemoBank(policy, customers, clock, still);
+  const { bank, phone, connection, audit } = await openDemoBank(policy, customers, clock, still);
   const network = networkSwitch();
   const way = lossyWay(connection.login);
   const flow = createFlow(passwordLogin, {
@@ -93,6 +95,7 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
     clock,
     timeoutMs: milliseconds(policy, 'service.timeout'),
     report: () => {},
+    ...(logs.inspect && { inspect: logs.inspect }),
   });
   const driven: DrivenFlow = {
     ...flow,
@@ -123,5 +126,6 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
     person.close();
     flow.stop();
     await bank.idle();
+    await logs.save(audit);
   }
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { defaultLanguage, type Language, languages } from '../../../adapters/messages/index.ts';
 import { UsageError } from '../io.ts';
 
-export const help = `Usage: hyrje demo [--lang sq|en] [--mode deferred|stepwise]
+export const help = `Usage: hyrje demo [--lang sq|en] [--mode deferred|stepwise] [--audit FILE] [--record FILE]
 
 Logs a customer in on the terminal by number, password and SMS: the real flow, against
 the real bank over memory. A terminal keeps nothing, so what needs a phone (Më Kujto,
@@ -24,6 +24,8 @@ stdin, one a line, to the prompts in their order:
 Options:
   --lang   language of the texts: sq (default) or en
   --mode   when a wrong password is told: deferred (default), or stepwise (not conformant)
+  --audit  a file for the bank's audit trail, for hyrje conform
+  --record a file for what the flow did, for hyrje conform
   --help, -h
 
 Exit code: 0 logged in, 1 ended otherwise, 2 called wrongly.`;
@@ -38,6 +40,9 @@ export interface DemoOptions {
   help: boolean;
   language: Language;
   mode: 'deferred' | 'stepwise';
+  /** Files for logs. */
+  audit?: string;
+  record?: string;
 }
 
 /** Throws `UsageError`, or what `parseArgs` throws. */
@@ -47,6 +52,8 @@ export function readOptions(argv: readonly string[]): DemoOptions {
     options: {
       lang: { type: 'string', default: defaultLanguage },
       mode: { type: 'string', default: 'deferred' },
+      audit: { type: 'string' },
+      record: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -54,5 +61,7 @@ export function readOptions(argv: readonly string[]): DemoOptions {
     help: values.help,
     language: oneOf('lang', values.lang, languages),
     mode: oneOf('mode', values.mode, ['deferred', 'stepwise'] as const),
+    ...(values.audit !== undefined && { audit: values.audit }),
+    ...(values.record !== undefined && { record: values.record }),
   };
 }

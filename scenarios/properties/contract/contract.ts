@@ -1,5 +1,5 @@
 import type { CommandName } from '../../../machines/authority/index.ts';
-import type { Place } from '../../../verification/product/slots.ts';
+import type { Place, Slot } from '../../../verification/product/slots.ts';
 import type { Step } from '../../../verification/product/step.ts';
 import type { AuthorityClaims } from '../../../verification/property.ts';
 import { isAlive, isShut } from '../words.ts';
@@ -27,20 +27,49 @@ export const same = (given: readonly string[], wanted: readonly string[]): boole
 
 /** Whether something is of those things of which a contract speaks: `audit X` itself, or everything called so. */
 const isMeant = (about: readonly string[]) => (given: string) =>
-  about.includes(given) || about.includes(given.split(' ')[0]!);
+  about.includes(given) || about.includes(given.split(' ')[0] ?? '');
+
+/** Of what a contract speaks, and the machines that it looks at. */
+export interface Terms {
+  readonly about: readonly string[];
+  readonly reads: readonly Slot[];
+}
+
+/** Readings are shared by all places that have them, so that they can be told apart by number. */
+const numbers = new WeakMap<object, number>();
+let count = 0;
+function numberOf(reading: object): number {
+  let number = numbers.get(reading);
+  if (number === undefined) numbers.set(reading, (number = count++));
+  return number;
+}
+
+/** A question about a step and some machines before it, asked once for each. */
+function askedOnce(reads: readonly Slot[], ask: (before: Place, step: Step) => boolean) {
+  const known = new WeakMap<Step, Map<string, boolean>>();
+  return (before: Place, step: Step): boolean => {
+    let answers = known.get(step);
+    if (!answers) known.set(step, (answers = new Map()));
+    let key = '';
+    for (const slot of reads) key += ` ${numberOf(before[slot])}`;
+    let answer = answers.get(key);
+    if (answer === undefined) answers.set(key, (answer = ask(before, step)));
+    return answer;
+  };
+}
 
 /**
  * A command brings exactly what it must, of all that the contract is `about`, in every state and for every combination
  * of facts.
  */
-export const brings = (command: CommandName, about: readonly string[], must: Must): AuthorityClaims => ({
+export const brings = (command: CommandName, { about, reads }: Terms, must: Must): AuthorityClaims => ({
   [`${command} brings exactly what it must`]: {
     kind: 'edge',
     when: ({ input }) => input.origin === 'own' && input.command === command,
-    holds: (before, step) => {
+    holds: askedOnce(reads, (before, step) => {
       const given = givenBy(step).filter(isMeant(about));
       return step.input.members.every((row) => same(given, must(before, row, step)));
-    },
+    }),
   },
 });
 
@@ -48,14 +77,14 @@ export const brings = (command: CommandName, about: readonly string[], must: Mus
 export const passing = (
   delay: string,
   path: string,
-  about: readonly string[],
+  { about, reads }: Terms,
   must: (before: Place) => readonly string[],
 ): AuthorityClaims => ({
   [`the end of ${delay} (${path}) brings exactly what it must`]: {
     kind: 'edge',
     when: ({ input }) =>
       input.origin === 'timer' && input.delay === delay && (input.timer?.endsWith(`.${path}`) ?? false),
-    holds: (before, step) => same(givenBy(step).filter(isMeant(about)), must(before)),
+    holds: askedOnce(reads, (before, step) => same(givenBy(step).filter(isMeant(about)), must(before))),
   },
 });
 

@@ -3,7 +3,7 @@ import type { Place } from '../../../verification/product/slots.ts';
 import { emits } from '../../../verification/product/step.ts';
 import type { AuthorityClaims } from '../../../verification/property.ts';
 import { isSuspended } from '../words.ts';
-import { brings, closed, givenBy, type Row, same, sessionIs } from './contract.ts';
+import { brings, closed, givenBy, type Row, same, sessionIs, type Terms } from './contract.ts';
 
 const about = [
   'answer',
@@ -14,6 +14,7 @@ const about = [
   'audit CRED_REVOKED',
   'audit BIO_KEY_INVALIDATED',
 ];
+const terms: Terms = { about, reads: ['credential', 'session', 'account', 'reauth'] };
 
 /** A wrong PIN is told as such, and the last one suspends. */
 const wrongPin = (policy: Policy, { credential }: Place): readonly string[] =>
@@ -34,9 +35,9 @@ const isVerified = ({ reauth }: Place): boolean => reauth.at === 'proved';
 
 /** What is asked of a credential's owner (behaviour.md 6.9, 6.10, 7). */
 export const credentialContract = (policy: Policy): AuthorityClaims => ({
-  ...brings('credential.check', about, (before, row) => coded(policy, before, row, 'audit SOFTPIN_SHOWN')),
-  ...brings('credential.burn', about, (before, row) => coded(policy, before, row, 'audit SOFTPIN_BURNED')),
-  ...brings('credential.setSaved', about, (before, row) => {
+  ...brings('credential.check', terms, (before, row) => coded(policy, before, row, 'audit SOFTPIN_SHOWN')),
+  ...brings('credential.burn', terms, (before, row) => coded(policy, before, row, 'audit SOFTPIN_BURNED')),
+  ...brings('credential.setSaved', terms, (before, row) => {
     const isActive = before.credential.at === 'active';
     if (isActive && row['saved'] === false && sessionIs(before) !== 'ended') return ['answer ok'];
     const refused = closed(before);
@@ -45,7 +46,7 @@ export const credentialContract = (policy: Policy): AuthorityClaims => ({
     if (!isVerified(before)) return ['answer E_REAUTH'];
     return row['pin'] === 'right' ? ['reauth.used', 'answer ok'] : wrongPin(policy, before);
   }),
-  ...brings('credential.changePin', about, (before, row) => {
+  ...brings('credential.changePin', terms, (before, row) => {
     const refused = closed(before) ?? (isVerified(before) ? null : ['answer E_REAUTH']);
     if (refused) return refused;
     if (before.credential.at !== 'active') return ['answer E_PIN_SUSPENDED'];
@@ -55,12 +56,20 @@ export const credentialContract = (policy: Policy): AuthorityClaims => ({
 });
 
 /** A credential that is turned off by its owner. */
-export const revoked = (): AuthorityClaims =>
-  brings('credential.revoke', [...about, 'sms'], ({ credential }, { reason }) => {
+export const revoked = (): AuthorityClaims => ({
+  ...brings('credential.revoke', { ...terms, about: [...about, 'sms'] }, ({ credential }, { reason }) => {
     if (credential.at !== 'active' && !isSuspended(credential)) return ['answer ok'];
     const record = reason === 'biometricSetChanged' ? 'audit BIO_KEY_INVALIDATED' : 'audit CRED_REVOKED';
     return [record, 'sms N_CRED_CHANGE off', 'answer ok'];
-  });
+  }),
+  'a credential that its owner turns off stays off': {
+    kind: 'edge',
+    when: ({ input }) => input.origin === 'own' && input.command === 'credential.revoke',
+    among: ({ credential }) => credential.at === 'active' || isSuspended(credential),
+    holds: (_, { input }, { credential }) =>
+      input.members.every(({ reason }) => credential.at === (reason === 'unused' ? 'orphaned' : 'revoked')),
+  },
+});
 
 type Slot = 'credential' | 'other';
 const isOn = ({ at }: Place['credential']): boolean => at === 'active';

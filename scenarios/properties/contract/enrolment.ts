@@ -1,7 +1,7 @@
 import type { Policy } from '../../../machines/vocabulary/policy/index.ts';
 import type { Place } from '../../../verification/product/slots.ts';
 import type { AuthorityClaims } from '../../../verification/property.ts';
-import { brings, closed, type Row, sessionIs } from './contract.ts';
+import { brings, closed, type Row, sessionIs, type Terms } from './contract.ts';
 
 /** Guard G0 (behaviour.md 6.7), in its order. */
 const gate = (before: Place, { altered, simRisk }: Row): readonly string[] | null =>
@@ -16,10 +16,11 @@ const mustVerify = (policy: Policy, before: Place, { method }: Row): boolean => 
 };
 
 const about = ['answer', 'audit DEVICE_ALTERED', 'audit SIM_RISK', 'credential.activate', 'reauth.used'];
+const terms: Terms = { about, reads: ['enrolment', 'session', 'account', 'reauth'] };
 
 /** Turning something on (behaviour.md 6.7 to 6.9): what is asked, in which order, and what is told. */
 export const enrolmentContract = (policy: Policy): AuthorityClaims => ({
-  ...brings('enrolment.begin', about, (before, row) => {
+  ...brings('enrolment.begin', terms, (before, row) => {
     const { method, room, replace, biometricOn } = row;
     const refused = gate(before, row);
     if (refused) return refused;
@@ -43,7 +44,7 @@ export const enrolmentContract = (policy: Policy): AuthorityClaims => ({
       ['ok', 'E_BIO_NOT_BOUND', 'E_SERVICE'].includes(answer?.code ?? ''),
     holds: (_, __, { enrolment }) => enrolment.at === 'none',
   },
-  ...brings('enrolment.finish', about, (before, row) => {
+  ...brings('enrolment.finish', terms, (before, row) => {
     const refused = gate(before, row);
     if (refused) return refused;
     if (before.enrolment.at !== row['method']) return ['answer E_REAUTH'];

@@ -2,7 +2,17 @@ import type { Policy } from '../../../machines/vocabulary/policy/index.ts';
 import type { Place } from '../../../verification/product/slots.ts';
 import type { AuthorityClaims } from '../../../verification/property.ts';
 import { isBegun, isSuspended } from '../words.ts';
-import { brings, failed, isCompared, isRight, passing, resent, type Row, smsMayGo } from './contract.ts';
+import {
+  brings,
+  failed,
+  isCompared,
+  isRight,
+  passing,
+  resent,
+  type Row,
+  smsMayGo,
+  type Terms,
+} from './contract.ts';
 
 const about = [
   'answer',
@@ -21,7 +31,6 @@ const about = [
   'credential.pinFailed',
   'credential.pinPassed',
   'deviceCredentials.restored',
-  'sessions.revoked',
   'session.start',
   'session.cancel',
   ...['BEGIN', 'STEP_OK', 'STEP_FAIL', 'OK', 'FAIL', 'CANCEL', 'EXPIRED'].map(
@@ -33,6 +42,7 @@ const about = [
   'audit SIM_RISK',
   'audit RATE_LIMITED',
 ];
+const terms: Terms = { about, reads: ['login', 'visible', 'code', 'credential'] };
 
 type Given = readonly string[];
 
@@ -148,7 +158,7 @@ function pinned(before: Place, { pin, clock, typed, saved }: Row): Given {
 
 /** A login transaction (R2, R3): what is asked, in which order, and what is told. */
 export const loginContract = (policy: Policy): AuthorityClaims => ({
-  ...brings('login.first', about, (before, row, { input }) => {
+  ...brings('login.first', terms, (before, row, { input }) => {
     const isNew = input.to === 'fresh';
     if (!isNew && before.login.at !== 'opened') {
       return isBegun(before) ? ['answer E_TXN_SUPERSEDED'] : over(before);
@@ -159,17 +169,17 @@ export const loginContract = (policy: Policy): AuthorityClaims => ({
     const known = row['customer'] === 'known' ? [asked] : [];
     return ['rivals.superseded', 'audit LOGIN_BEGIN', ...known, ...(isNew ? superseded(before) : [])];
   }),
-  ...brings('login.settle', about, (before, row) => [
+  ...brings('login.settle', terms, (before, row) => [
     ...(before.login.held ? [row['password'] === 'right' ? 'account.settled' : failed(true, false)] : []),
     ...settled(policy, before, row),
   ]),
-  ...brings('login.sendCode', about, (before, row) => {
+  ...brings('login.sendCode', terms, (before, row) => {
     if (!onSecond(before)) return before.login.at === 'superseded' ? over(before) : ['answer E_TXN_EXPIRED'];
     const refused = blocked(before) ?? tooFast(row);
     return refused ?? [`code.resend ${isGenuine(before) && smsMayGo(row)}`, resent(before)];
   }),
-  ...brings('login.second', about, coded),
-  ...brings('login.cancel', about, (before) => {
+  ...brings('login.second', terms, coded),
+  ...brings('login.cancel', terms, (before) => {
     if (isBegun(before)) return ['audit LOGIN_CANCEL', ...counted(before), 'answer ok'];
     return before.login.at === 'accepted' ? ['session.cancel', 'answer ok'] : ['answer ok'];
   }),
@@ -179,16 +189,16 @@ export const loginContract = (policy: Policy): AuthorityClaims => ({
     among: (before) => isBegun(before),
     holds: (_, __, { login }) => login.at === 'cancelled',
   },
-  ...passing('login.txnTtl', 'login.progress.begun', about, (before) => [
+  ...passing('login.txnTtl', 'login.progress.begun', terms, (before) => [
     'audit LOGIN_EXPIRED',
     ...counted(before),
   ]),
-  ...passing('lock.reserveTtl', 'login.progress.begun.checking', about, () =>
+  ...passing('lock.reserveTtl', 'login.progress.begun.checking', terms, () =>
     policy['verdict.mode'] === 'stepwise'
       ? ['audit LOGIN_STEP_FAIL', 'audit LOGIN_FAIL', 'visible.rejected']
       : ['audit LOGIN_STEP_FAIL', 'code.issue false'],
   ),
-  ...passing('lock.reserveTtl', 'login.reservation.held', about, () => [failed(true, false)]),
+  ...passing('lock.reserveTtl', 'login.reservation.held', terms, () => [failed(true, false)]),
   'a login that another one replaces leaves its record': {
     kind: 'edge',
     when: ({ input }) => input.origin === 'elsewhere',
@@ -201,7 +211,9 @@ export const loginContract = (policy: Policy): AuthorityClaims => ({
 
 /** What a device may do in a login beside. */
 export const deviceContract = (policy: Policy): AuthorityClaims => ({
-  ...brings('login.assert', about, (before, row) => asserted(policy, before, row)),
-  ...brings('login.secondByKey', about, signed),
-  ...brings('login.secondByPin', about, pinned),
+  ...brings('login.assert', { ...terms, about: [...about, 'sessions.revoked'] }, (before, row) =>
+    asserted(policy, before, row),
+  ),
+  ...brings('login.secondByKey', terms, signed),
+  ...brings('login.secondByPin', terms, pinned),
 });

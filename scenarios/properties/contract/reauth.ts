@@ -10,6 +10,7 @@ import {
   type Row,
   sessionIs,
   smsMayGo,
+  type Terms,
 } from './contract.ts';
 
 const about = [
@@ -29,6 +30,7 @@ const about = [
   'audit REAUTH_FAIL',
   'audit PWD_CHANGED',
 ];
+const terms: Terms = { about, reads: ['reauth', 'session', 'account', 'code'] };
 
 const tooFast = ['audit RATE_LIMITED', 'answer E_RATE'];
 const risky = ['audit SIM_RISK', 'answer E_SIM_RISK'];
@@ -56,22 +58,22 @@ function verdict(before: Place, row: Row): readonly string[] {
 
 /** VERIFIKO (R5): what is asked, in which order, and what is told. */
 export const reauthContract = (): AuthorityClaims => ({
-  ...brings('reauth.begin', about, (before, row) => {
+  ...brings('reauth.begin', terms, (before, row) => {
     const refused = closed(before);
     if (refused) return refused;
     if (row['clientRate'] === 'full' || before.reauth.held) return tooFast;
     if (row['simRisk'] === true && sessionIs(before) === 'stale') return risky;
     return ['account.reserveInSession'];
   }),
-  ...brings('reauth.settle', about, (before, row) => [...settled(before, row), ...verdict(before, row)]),
-  ...brings('reauth.sendCode', about, (before, row) => {
+  ...brings('reauth.settle', terms, (before, row) => [...settled(before, row), ...verdict(before, row)]),
+  ...brings('reauth.sendCode', terms, (before, row) => {
     const refused = closed(before);
     if (refused) return refused;
     if (!isAsking(before)) return ['answer E_TXN_EXPIRED'];
     if (row['clientRate'] === 'full') return tooFast;
     return [`code.resend ${before.reauth.at === 'genuine' && smsMayGo(row)}`, resent(before)];
   }),
-  ...brings('reauth.verify', about, (before, row) => {
+  ...brings('reauth.verify', terms, (before, row) => {
     const refused = closed(before);
     if (refused) return refused;
     if (!isAsking(before)) return ['answer E_TXN_EXPIRED'];
@@ -85,7 +87,7 @@ export const reauthContract = (): AuthorityClaims => ({
     const counted = isGenuine && isCompared(before) ? [failed(false, true)] : [];
     return [...counted, 'audit REAUTH_FAIL', 'answer E_AUTH_GENERIC'];
   }),
-  ...brings('reauth.changePassword', about, (before) => {
+  ...brings('reauth.changePassword', terms, (before) => {
     if (sessionIs(before) === 'ended') return ['answer E_SESSION_ENDED'];
     if (before.reauth.at !== 'proved') return ['answer E_REAUTH'];
     return [
@@ -96,7 +98,7 @@ export const reauthContract = (): AuthorityClaims => ({
       'answer ok',
     ];
   }),
-  ...brings('reauth.cancel', about, () => ['answer ok']),
+  ...brings('reauth.cancel', terms, () => ['answer ok']),
   'a VERIFIKO that is cancelled is over': {
     kind: 'edge',
     when: ({ input }) => input.origin === 'own' && input.command === 'reauth.cancel',

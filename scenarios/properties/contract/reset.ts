@@ -3,7 +3,7 @@ import type { Place } from '../../../verification/product/slots.ts';
 import { emits } from '../../../verification/product/step.ts';
 import type { AuthorityClaims } from '../../../verification/property.ts';
 import { fires, isArmed, isShut, rearms } from '../words.ts';
-import { brings, isCompared, isRight, resent, type Row, smsMayGo } from './contract.ts';
+import { brings, isCompared, isRight, resent, type Row, smsMayGo, type Terms } from './contract.ts';
 
 const about = [
   'answer',
@@ -27,6 +27,7 @@ const about = [
   'audit SIM_RISK',
   'audit RATE_LIMITED',
 ];
+const terms: Terms = { about, reads: ['reset', 'visible', 'code', 'recovery', 'credential', 'account'] };
 
 const isAsking = ({ reset: { at } }: Place): boolean => at === 'genuine' || at === 'decoy';
 /** What is told of a reset that is not where the command belongs. */
@@ -58,18 +59,18 @@ function proved(
 
 /** A forgotten password (behaviour.md 6.11): what is asked, in which order, and what is told. */
 export const resetContract = (policy: Policy): AuthorityClaims => ({
-  ...brings('reset.begin', about, (before, row) => {
+  ...brings('reset.begin', terms, (before, row) => {
     const refused = askedTooMuch(before, row);
     if (refused) return refused;
     const isGenuine = row['customer'] === 'known' && !isShut(before) && !before.recovery.closed;
     return ['audit RESET_BEGIN', `code.issue ${isGenuine && smsMayGo(row)}`, 'answer ok'];
   }),
-  ...brings('reset.sendCode', about, (before, row) => {
+  ...brings('reset.sendCode', terms, (before, row) => {
     if (!isAsking(before)) return over(before);
     const isGenuine = before.reset.at === 'genuine';
     return askedTooMuch(before, row) ?? [`code.resend ${isGenuine && smsMayGo(row)}`, resent(before)];
   }),
-  ...brings('reset.verify', about, (before, row) => {
+  ...brings('reset.verify', terms, (before, row) => {
     if (!isAsking(before)) return over(before);
     if (before.visible.blocked) return ['answer E_BLOCKED_TEMP'];
     if (before.reset.at === 'decoy') return rejected;
@@ -77,10 +78,10 @@ export const resetContract = (policy: Policy): AuthorityClaims => ({
     if (isRight(before, row)) return granted;
     return isCompared(before) ? ['recovery.failed', ...rejected] : rejected;
   }),
-  ...brings('reset.prove', about, (before, row) =>
+  ...brings('reset.prove', terms, (before, row) =>
     before.reset.at === 'proving' ? proved(policy, before, row) : over(before),
   ),
-  ...brings('reset.setPassword', about, (before) =>
+  ...brings('reset.setPassword', terms, (before) =>
     before.reset.at !== 'granted'
       ? over(before)
       : [
@@ -93,7 +94,7 @@ export const resetContract = (policy: Policy): AuthorityClaims => ({
           'answer ok',
         ],
   ),
-  ...brings('reset.cancel', about, () => ['answer ok']),
+  ...brings('reset.cancel', terms, () => ['answer ok']),
   'a reset that is cancelled is over': {
     kind: 'edge',
     when: ({ input }) => input.origin === 'own' && input.command === 'reset.cancel',

@@ -1,7 +1,7 @@
 import type { Place } from '../../../verification/product/slots.ts';
 import { emits, type Step } from '../../../verification/product/step.ts';
 import type { AuthorityClaims } from '../../../verification/property.ts';
-import { isAlive, opensSession } from '../words.ts';
+import { isAlive, opensSession, rearms } from '../words.ts';
 import { brings, givenBy } from './contract.ts';
 
 const slots = ['session', 'older'] as const;
@@ -25,12 +25,26 @@ const commanded = ({ input }: Step, before: Place): boolean => isAlive(before[in
 
 /** A session (R7, R10): what it answers, and what its beginning and its end leave. */
 export const sessionContract = (): AuthorityClaims => ({
-  ...brings('session.use', ['answer', 'audit'], (before, _, step) => [
+  ...brings('session.use', { about: ['answer', 'audit'], reads: slots }, (before, _, step) => [
     commanded(step, before) ? 'answer ok' : 'answer E_SESSION_ENDED',
   ]),
-  ...brings('session.logout', ['answer', 'audit'], (before, _, step) =>
+  ...brings('session.logout', { about: ['answer', 'audit'], reads: slots }, (before, _, step) =>
     commanded(step, before) ? ['audit SESSION_LOGOUT', 'answer ok'] : ['answer E_SESSION_ENDED'],
   ),
+  'a session that is logged out is over': {
+    kind: 'edge',
+    when: ({ input }) => input.origin === 'own' && input.command === 'session.logout',
+    holds: (_, { input }, after) => !isAlive(after[input.to as SessionSlot]),
+  },
+  'a gesture, and nothing else, lengthens a session': {
+    kind: 'edge',
+    when: ({ input }) => input.origin === 'own' && input.command === 'session.use',
+    among: (before, { input }) => before[input.to as SessionSlot].at === 'active',
+    holds: (_, step) =>
+      step.input.members.every(
+        ({ gesture }) => gesture === rearms('session.idle', step.input.to as SessionSlot)(step),
+      ),
+  },
   'a session that is used is its owner’s': {
     kind: 'edge',
     when: ({ input }) => input.origin === 'own' && input.command === 'session.use',
@@ -39,12 +53,11 @@ export const sessionContract = (): AuthorityClaims => ({
   },
 });
 
-/** Where no login begins: each end of a session leaves the record of its cause, and ends what was under way in it. */
+/** Each end of a session leaves the record of its cause, and ends what was under way in it. */
 export const sessionEnds = (): AuthorityClaims => ({
-  ...sessionContract(),
   'each session that ends leaves the record of why, and drops what was under way': {
     kind: 'edge',
-    when: (step) => slots.some((slot) => step.after[slot] !== undefined),
+    when: (step) => !step.adopts && slots.some((slot) => step.after[slot] !== undefined),
     among: (before, _, after) => slots.some((slot) => isAlive(before[slot]) && !isAlive(after[slot])),
     holds: (before, step, after) => {
       const ended = slots.filter((slot) => isAlive(before[slot]) && !isAlive(after[slot])).length;
@@ -59,9 +72,28 @@ export const sessionEnds = (): AuthorityClaims => ({
   },
 });
 
+/** What a VERIFIKO does to its session: the whole one makes its authentication fresh anew, a failed one may end it (R5). */
+export const sessionProves = (): AuthorityClaims => ({
+  'only a VERIFIKO with two elements makes a session fresh anew': {
+    kind: 'edge',
+    when: (step) => emits(step, 'session.reproved'),
+    among: ({ session }) => isAlive(session),
+    holds: (before, step, { session }) => {
+      const isFull = step.events.some((event) => event.type === 'session.reproved' && event.full);
+      const isRearmed = rearms('reauth.freshness', 'session')(step);
+      return isRearmed === isFull && session.fresh === (isFull || before.session.fresh);
+    },
+  },
+  'a VERIFIKO that blocks the account ends its session': {
+    kind: 'edge',
+    when: (step) => emits(step, 'session.blocked'),
+    among: ({ session }) => isAlive(session),
+    holds: (_, __, { session }) => session.at === 'ended',
+  },
+});
+
 /** Each session that a login opens has one token and one record, and ends the ones before it. */
 export const sessionBegins = (): AuthorityClaims => ({
-  ...sessionContract(),
   'each session that begins has one token and one record, and ends those before': {
     kind: 'edge',
     when: (step) => opensSession(step) && emits(step, 'session.start'),

@@ -1,0 +1,113 @@
+import {
+  coverageOf,
+  faultKinds,
+  type Goal,
+  killsOf,
+  planOf,
+  randomWalks,
+  shortestPaths,
+  type Subject,
+} from '../../verification/index.ts';
+import { generated, page, table } from './markdown.ts';
+
+/** Of each kind at most as many faults are tried. */
+const mostFaults = 1000;
+const resetPrice = 10;
+/** Machines with more states than this have no complete suite and no pairs here: those are large. */
+const mostStates = 1000;
+/** A random walk is begun anew after as many steps at the latest. */
+const longestWalk = 100;
+
+const asked: readonly (readonly Goal[])[] = [
+  ['states'],
+  ['transitions'],
+  ['transitions', 'refusals'],
+  ['pairs'],
+  ['complete'],
+];
+const whole = 'transitions + refusals';
+const dear: readonly string[] = ['pairs', 'complete'];
+
+interface Row {
+  readonly machine: string;
+  readonly how: string;
+  readonly tests: number;
+  readonly steps: number;
+  readonly cost: number;
+  readonly bound: number | null;
+  readonly coverage: number;
+  readonly kills: ReturnType<typeof killsOf>;
+}
+
+/** Every suite of one machine, and beside them what is done without them. */
+export function rowsOf({ name, model }: Subject): Row[] {
+  const row = (how: string, tour: readonly (readonly number[])[], bound: number | null): Row => {
+    const steps = tour.reduce((sum, { length }) => sum + length, 0);
+    return {
+      machine: name,
+      how,
+      tests: tour.length,
+      steps,
+      cost: steps + resetPrice * tour.length,
+      bound,
+      coverage: coverageOf(model, tour),
+      kills: killsOf(model, tour, mostFaults),
+    };
+  };
+  const suites = asked
+    .filter((goals) => model.size <= mostStates || !goals.some((goal) => dear.includes(goal)))
+    .map((goals) => {
+      const { tour, bound } = planOf(model, goals, { resetPrice });
+      return row(goals.join(' + '), tour, bound);
+    });
+  const steps = suites.find(({ how }) => how === whole)?.steps ?? 0;
+  return [
+    ...suites,
+    row('random walks', randomWalks(model, steps, longestWalk, 1), null),
+    row('shortest paths', shortestPaths(model), null),
+  ];
+}
+
+const percent = (share: number | null): string => (share === null ? '–' : `${(100 * share).toFixed(1)} %`);
+
+function boundText(cost: number, bound: number | null): string {
+  if (bound === null) return '';
+  return bound === cost ? 'equal' : String(bound);
+}
+
+/** What suites cost, and which faults they see. */
+export function suitesPage(subjects: readonly Subject[], rows: readonly Row[]): string {
+  const sizes = subjects.map(({ name, kind, model }) => {
+    const refusals = model.refused.reduce((sum, is) => sum + is, 0);
+    const own = rows.filter((row) => row.machine === name && row.how === whole);
+    return [
+      name,
+      kind === 'flow' ? 'flow' : 'authority',
+      ...[model.size, model.tail.length - refusals, refusals].map(String),
+      ...own.flatMap(({ tests, steps, cost, bound }) => [
+        ...[tests, steps, cost].map(String),
+        boundText(cost, bound),
+      ]),
+    ];
+  });
+  return page(
+    generated('the machines').replace('npm run docs', 'npm run docs:suites'),
+    '# Suites',
+    `What \`hyrje paths\` makes of each machine; \`hyrje run\` plays it. The files are of schema \`hyrje/suite@1\`, the figures of \`hyrje/paths@1\`, the results of \`hyrje/suite-run@1\`. States are those that a tester can tell apart; machines of the authority are taken under the smallest limits that still bite. Cost: steps + ${resetPrice} for each test. Bound: no suite that covers the same costs less; a certificate beside each suite of transitions proves it. The bound of states and of complete suites is that of a simpler problem: a suite between the two may exist.`,
+    '## Transitions and refusals',
+    table(['Machine', 'Kind', 'States', 'Transitions', 'Refusals', 'Tests', 'Steps', 'Cost', 'Bound'], sizes),
+    '## Which faults they see',
+    `A transition that is missing, that leads elsewhere, or that is added where the machine refuses: of each kind up to ${mostFaults}, evenly drawn. “Walked” is the share of transitions that the tests take. Random walks have as many steps as the suite of transitions and refusals and begin anew after ${longestWalk}, by the seed 1; shortest paths are one to each state, as path generators give. Pairs and complete suites are given up to ${mostStates} states.`,
+    table(
+      ['Machine', 'Suite', 'Tests', 'Steps', 'Cost', 'Bound', 'Walked', ...faultKinds],
+      rows.map(({ machine, how, tests, steps, cost, bound, coverage, kills }) => [
+        machine,
+        how,
+        ...[tests, steps, cost].map(String),
+        boundText(cost, bound),
+        percent(coverage),
+        ...faultKinds.map((kind) => percent(kills[kind])),
+      ]),
+    ),
+  );
+}

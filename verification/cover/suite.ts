@@ -1,0 +1,97 @@
+import { keyOf } from '../key.ts';
+import type { Payload } from './data.ts';
+import { hashOf } from './hash.ts';
+import { type Goal, type Plan, type PlanOptions, planOf } from './plan.ts';
+import type { Deed, Sight, Suite, SuiteStep } from './schema.ts';
+import type { Subject } from './subject.ts';
+
+export interface SuiteOptions extends PlanOptions {
+  /** Which boundary values take the first turn; 1 unless told. */
+  readonly seed?: number | undefined;
+}
+
+/** Things as numbers, equal ones once, in the order of their coming. */
+class Dictionary<T> {
+  readonly items: T[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(item: T): number {
+    const key = keyOf(item);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, this.items.length);
+    return this.items.push(item) - 1;
+  }
+}
+
+/** What an observation of the model says, in words that a driver can compare. */
+export function sightOf(observation: string): Sight {
+  const [seen, done, calls, armed] = JSON.parse(observation) as [string, boolean, string[], string[]];
+  return seen === 'start' ? {} : { ...(JSON.parse(seen) as Sight), done, calls, armed };
+}
+
+/** A suite of a machine that covers what is asked for. Throws `GoalError`, `RangeError`. */
+export function suiteOf(subject: Subject, wanted: readonly Goal[], options: SuiteOptions): Suite {
+  return written(subject, wanted, options, planOf(subject.model, wanted, options));
+}
+
+/** Writes planned tests as a suite, with concrete data. */
+export function written(
+  subject: Subject,
+  wanted: readonly Goal[],
+  { resetPrice, maxLength, seed = 1 }: SuiteOptions,
+  plan: Plan,
+): Suite {
+  const { model } = subject;
+  const deeds = new Dictionary<Deed>();
+  const sights = new Dictionary<Sight>();
+  const seen = model.observations.map((observation) => sights.of(sightOf(observation)));
+  const classes: number[] = [];
+  const turns = new Int32Array(model.inputs.length).fill(seed - 1);
+  const tests = plan.tour.map((edges, index) => {
+    let held: Payload = {};
+    const steps = edges.map((edge): SuiteStep => {
+      const deed = subject.deedOf(edge, { held, turn: turns[model.input[edge]!]!++ });
+      const isRefused = model.refused[edge] === 1;
+      if ('event' in deed && deed.problem === null && !isRefused) held = { ...held, ...deed.payload };
+      const gives = model.gives(edge);
+      const number = deeds.of(deed);
+      classes[number] = model.input[edge]!;
+      return {
+        do: number,
+        see: seen[model.head[edge]!]!,
+        ...(isRefused && { refused: true as const }),
+        ...(gives.length > 0 && { gives: [...gives] }),
+      };
+    });
+    return { name: `${subject.name} ${index + 1}`, steps };
+  });
+  const refusals = model.refused.reduce((sum, is) => sum + is, 0);
+  return {
+    schema: 'hyrje/suite@1',
+    machine: subject.name,
+    kind: subject.kind,
+    version: { number: subject.version, hash: hashOf(model) },
+    criteria: [...wanted],
+    resetPrice,
+    maxLength: maxLength ?? null,
+    seed,
+    size: {
+      states: model.size,
+      inputs: model.inputs.length,
+      transitions: model.tail.length - refusals,
+      refusals,
+    },
+    cost: plan.cost,
+    bound: plan.bound,
+    certificate: plan.potential && [...plan.potential],
+    impossible: [...plan.impossible],
+    start: subject.start,
+    inputs: model.inputs.map(({ event }) => keyOf(event)),
+    deeds: deeds.items,
+    classes,
+    sights: sights.items,
+    begin: seen[0]!,
+    tests,
+  };
+}
