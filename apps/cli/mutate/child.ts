@@ -1,0 +1,12 @@
+import { judgeOf, planOf, type Selection } from '../../../verification/mutate/index.ts';
+import { ground } from './ground.ts';
+
+/** A process of `hyrje mutate`: makes the same plan, and judges the mutants whose numbers it is sent. */
+process.once('message', (selection) => {
+  const { mutants } = planOf(ground, selection as Selection);
+  const judge = judgeOf(ground);
+  process.on('message', (number) => {
+    const mutant = mutants[number as number];
+    if (mutant) process.send?.({ number, outcome: judge(mutant) });
+  });
+});
