@@ -60,6 +60,10 @@ export const silenceProperties: readonly Property[] = [
       'equal response times are no matter of states: every call that knows about the password is filled up to a floor',
     heldBy: [
       {
+        file: 'test/bank/refusal.test.ts',
+        test: 'is the same for right, wrong, unknown, closed, blocked and risky, and takes the same time',
+      },
+      {
         file: 'test/bank/happy-path.test.ts',
         test: 'fills each call that knows about the password up to the floor, and nothing else',
       },

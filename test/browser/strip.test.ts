@@ -32,6 +32,17 @@ describe('the strip of the demonstration', () => {
     await desk.press('credentials.submit');
   };
 
+  it('fills nothing in where no form lies ahead, not even when the session is over', async () => {
+    const { on, press, turn, page } = desk;
+    await turn('[data-fill="100200300"]');
+    await press('session.logout');
+    await on('sessionEnded');
+    await page.waitForTimeout(300);
+    await on('sessionEnded');
+    await press('app.start');
+    await on('welcome');
+  });
+
   it('takes the screen lock away: biometrics are not offered, and a saved Soft PIN asks for its PIN again', async () => {
     const { on, press, turn, page } = desk;
     await desk.activate('biometric');

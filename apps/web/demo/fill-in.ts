@@ -9,7 +9,10 @@ const onward: Readonly<Record<string, string>> = {
 
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 30));
 
-/** Types for the customer, as a hand would: into the form itself, where everything typed lives. */
+/**
+ * Types for the customer, as a hand would: into the form itself, where everything typed lives. Where no form with a
+ * number lies ahead, as in a session, nothing happens.
+ */
 export async function fillIn(shell: Shell, typed: Readonly<Record<string, string>>): Promise<void> {
   for (let step = 0; step < 100; step++) {
     const { view, isOver } = shell.shown();
@@ -17,6 +20,7 @@ export async function fillIn(shell: Shell, typed: Readonly<Record<string, string
     const event = onward[view.screen];
     if (isOver) shell.leave();
     else if (event !== undefined) shell.send(event);
+    else if (!view.busy && view.screen !== 'booting') return;
     await aMoment();
   }
   await aMoment();
