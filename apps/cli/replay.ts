@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { AnyStateMachine } from 'xstate';
 import * as z from 'zod/mini';
@@ -8,6 +7,7 @@ import { defaultPolicy, type Policy } from '../../machines/vocabulary/policy/ind
 import { isAttack, playAttack } from '../../verification/attack/index.ts';
 import { type Journey, journeySchema, onMachines, play, ReplayError } from '../../verification/index.ts';
 import { type Io, UsageError } from './io.ts';
+import { readJson } from './read-json.ts';
 
 const help = `Usage: hyrje replay FILE [--json]
 
@@ -20,25 +20,6 @@ Options:
   --help, -h  this text
 
 Exit code: 0 the machines go that way, 1 they do not, 2 there is nothing to play.`;
-
-async function read(path: string): Promise<Journey> {
-  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path}: it cannot be read (${cause.code}).`);
-  });
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new UsageError(`${path}: this is not JSON (${(cause as Error).message}).`);
-  }
-  const parsed = journeySchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.map(String).join('.') || 'the file';
-  throw new UsageError(
-    `${path}: this is no trace of schema hyrje/trace@1: ${where}: ${issue?.message ?? ''}.`,
-  );
-}
 
 /** Flows by their names, and the machines of the authority under the policy of the trace. */
 function machinesFor({ policy, on }: Journey): Readonly<Record<string, AnyStateMachine>> {
@@ -81,7 +62,7 @@ export async function replayCommand(argv: readonly string[], io: Io): Promise<nu
   }
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw new UsageError('One file, please.');
-  const journey = await read(path);
+  const journey = await readJson(path, journeySchema, 'trace of schema hyrje/trace@1');
   const { steps, end, property, claim, on } = journey;
   const machines = machinesFor(journey);
   const machine = machines[on.name];

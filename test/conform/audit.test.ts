@@ -131,10 +131,10 @@ describe('a log with a row too few or too many', () => {
       type: fc.constantFrom('LOGIN_OK', 'SESSION_START', 'FNP_SENT'),
     });
     const found = { misfits: 0, histories: 0 };
-    const property = fc.asyncProperty(cases, async ({ log: number, row: any, how, type }) => {
+    const property = fc.asyncProperty(cases, async ({ log: number, row: nth, how, type }) => {
       const [id, log] = logs[number]!;
       const own = log.rows.flatMap((row, at) => (isFollowed(row) ? [at] : []));
-      const at = own[any % own.length]!;
+      const at = own[nth % own.length]!;
       const [row, next] = [log.rows[at]!, log.rows[at + 1]];
       fc.pre(how !== 'invented' || type !== row.type);
       fc.pre(how !== 'swapped' || (next !== undefined && isFollowed(next) && next.type !== row.type));

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { checkSuite, type Suite, suiteSchema } from '../../../verification/index.ts';
 import { runSuite, type TestResult } from '../../drivers/run.ts';
 import { driverNamed, subjectNamed, testable } from '../../drivers/subjects.ts';
 import { type Io, UsageError } from '../io.ts';
+import { readJson } from '../read-json.ts';
 import { progressOn } from '../progress.ts';
 import { junitOf, mismatchText } from './junit.ts';
 
@@ -25,24 +26,8 @@ Exit code: 0 every test passes, 1 one does not, 2 there is nothing to play.`;
 const mostShown = 20;
 
 async function read(path: string): Promise<Suite> {
-  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path}: it cannot be read (${cause.code}).`);
-  });
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new UsageError(`${path}: this is not JSON (${(cause as Error).message}).`);
-  }
-  const parsed = suiteSchema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const where = issue?.path.map(String).join('.') || 'the file';
-    throw new UsageError(
-      `${path}: this is no suite of schema hyrje/suite@1: ${where}: ${issue?.message ?? ''}.`,
-    );
-  }
-  const { machine, deeds, sights, begin, tests } = parsed.data;
+  const suite = await readJson(path, suiteSchema, 'suite of schema hyrje/suite@1');
+  const { machine, deeds, sights, begin, tests } = suite;
   if (!testable.includes(machine)) {
     throw new UsageError(`${path}: there is no machine "${machine}". There are ${testable.join(', ')}.`);
   }
@@ -52,7 +37,7 @@ async function read(path: string): Promise<Suite> {
   if (!isWhole || begin >= sights.length) {
     throw new UsageError(`${path}: a step names a deed or a sight that is not in the file.`);
   }
-  return parsed.data;
+  return suite;
 }
 
 /** A suite of the machine as it is, its tests and its certificate checked. */
