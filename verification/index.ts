@@ -2,7 +2,7 @@
 export { explore } from './explore.ts';
 export type { ExploreOptions, MachineGraph, MachinePlace, MachineStep } from './machine-graph.ts';
 export { BoundExceeded, BrokenPromise, DisplayRead, RangeLeft, UnknownEvent } from './failure.ts';
-export { type JointClaim, type TwoDevices, twoDevices, type TwoDevicesOptions } from './compose/index.ts';
+export { type TwoDevices, twoDevices, type TwoDevicesOptions } from './compose/index.ts';
 export { exploreFlow } from './flow.ts';
 export { type Graph, type Trace, traceOf, wayTo } from './graph.ts';
 export { type SuiteCheck, checkSuite } from './cover/check-suite.ts';
@@ -23,13 +23,14 @@ export {
   type TestableFlow,
 } from './cover/subject.ts';
 export { keyOf } from './key.ts';
-export type { Claim } from './claims/claim.ts';
+export type { Claim, JointClaim } from './claims/claim.ts';
 export type { Place } from './product/slots.ts';
 export type { Step } from './product/step.ts';
 export { type ProductGraph, walkProduct } from './product/walk.ts';
 export type { Property } from './property.ts';
 export { type Configuration, configurationsOf } from './proof/configuration.ts';
 export { type Part, proveAuthority, proveFlows, sizesOfMachines } from './proof/prove.ts';
+export { type Pair, pairsIn, proveTwoDevices } from './proof/two-devices.ts';
 export { type Alone, proveFlow, proveKind } from './proof/alone.ts';
 export { reportOf } from './proof/report.ts';
 export { type Report, reportSchema } from './proof/schema.ts';

@@ -1,5 +1,5 @@
 import type { Policy } from '../machines/vocabulary/policy/index.ts';
-import type { Claim } from './claims/claim.ts';
+import type { Claim, JointClaim } from './claims/claim.ts';
 import type { Labelled } from './graph.ts';
 import type { MachinePlace, MachineStep } from './machine-graph.ts';
 import type { SliceName } from './product/slices.ts';
@@ -41,6 +41,8 @@ export interface Property extends SliceClaims {
   readonly assumes?: readonly Assumption[];
   /** Claims on all slices together, under both verdict modes: what is to be found somewhere, and nowhere else. */
   readonly everywhere?: (policy: Policy) => AuthorityClaims;
+  /** Claims on the two devices of one account together. */
+  readonly joint?: (policy: Policy) => Readonly<Record<string, JointClaim<Place>>>;
   /** Claims on each flow, by its name. */
   readonly flow?: (name: string) => FlowClaims;
   /** Claims on all flows together. */

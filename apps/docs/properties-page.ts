@@ -12,6 +12,7 @@ const slicesOf = (property: Property): string[] =>
 const subjects = (property: Property): string =>
   [
     ...slicesOf(property),
+    ...(property.joint ? ['two devices together'] : []),
     ...(property.everywhere ? ['every slice together'] : []),
     ...(property.flow || property.flows ? ['flows'] : []),
   ].join(', ') || 'tests';

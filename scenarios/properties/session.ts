@@ -97,6 +97,17 @@ export const sessionProperties: readonly Property[] = [
         },
       }),
     }),
+    joint: (policy) =>
+      isOneAtATime(policy)
+        ? {
+            'one live session on both devices': {
+              kind: 'joint',
+              look: ({ session, older }) => (isAlive(session) || isAlive(older) ? 'alive' : 'none'),
+              when: (one, other) => one === 'alive' || other === 'alive',
+              holds: (one, other) => one !== other,
+            },
+          }
+        : {},
   },
   {
     id: 'P46',

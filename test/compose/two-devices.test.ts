@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { run, runTimer } from '../../machines/authority/index.ts';
 import { properties } from '../../scenarios/properties/index.ts';
 import { pairsUnder, type TwoDevices, twoDevices } from '../../verification/compose/index.ts';
-import { oneLiveSession } from '../../verification/export/promela/subjects.ts';
 import { checkClaim } from '../../verification/check.ts';
 import { sliceProduct } from '../../verification/index.ts';
 import { act } from '../../verification/product/act.ts';
@@ -11,6 +10,10 @@ import { reach } from '../../verification/compose/product.ts';
 import { View } from '../../verification/compose/view.ts';
 import { JointScene } from './joint-scene.ts';
 import { deafElsewhere, lifo, small, smallest } from './stand.ts';
+
+const oneLiveSession = properties.find(({ id }) => id === 'P45')!.joint!(small)[
+  'one live session on both devices'
+]!;
 
 /** Without what differs from run to run. */
 const sizesOf = ({ sizes }: TwoDevices) => ({ ...sizes, ms: 0, bytesPerState: 0 });

@@ -13,9 +13,11 @@ import {
   type Journey,
   type Property,
   checkProperty,
+  configurationsOf,
   journeyOf,
   proveAuthority,
   proveFlows,
+  proveTwoDevices,
   reportOf,
   reportSchema,
   sliceProduct,
@@ -24,6 +26,7 @@ import {
   violationLines,
   type WalkableFlow,
 } from '../../verification/index.ts';
+import { deafElsewhere } from '../compose/stand.ts';
 import { flowPlants, plants } from '../properties/plants/index.ts';
 
 const limits = { ...defaultPolicy, ...smallLimits };
@@ -46,6 +49,7 @@ async function replay(file: string) {
   return { code: await replayCommand([file], io), text: text() };
 }
 
+const everyConfiguration = configurationsOf();
 const some = ['--mode', 'deferred', '--permanent', 'off', '--property', 'P19,p38'];
 
 describe('hyrje check', () => {
@@ -60,7 +64,7 @@ describe('hyrje check', () => {
     expect(text).toMatch(
       /All 1 properties that are checked hold, none of them vacuously, 1 are held by tests/,
     );
-    expect(progress).toContain('part 1 of 1');
+    expect(progress).toContain('part 1 of 3');
     expect(progress.endsWith('\r\u001b[2K')).toBe(true);
   });
 
@@ -69,11 +73,10 @@ describe('hyrje check', () => {
     const report = reportSchema.parse(JSON.parse(text));
     expect(code).toBe(0);
     expect(report.properties[0]!.parts.map(({ under }) => under)).toEqual([
-      { mode: 'deferred', permanent: false },
-      { mode: 'deferred', permanent: true },
-      { mode: 'stepwise', permanent: false },
-      { mode: 'stepwise', permanent: true },
+      ...everyConfiguration,
+      ...everyConfiguration,
     ]);
+    expect(report.sizes.filter(({ kind }) => kind === 'two devices')).toHaveLength(everyConfiguration.length);
   }, 60_000);
 
   it.each(['smartFnpLogin', 'recovery', 'account'])('looks at %s alone', async (name) => {
@@ -130,6 +133,22 @@ describe('a violation', () => {
     const lines = violationLines(report);
     expect(lines.some((line) => line.startsWith(`${id} is violated: "`))).toBe(true);
     expect(lines).toContain('  replayed on the machines that run: yes');
+  });
+
+  it('that takes two devices is shown with who did what, and said to be not played', () => {
+    const part = proveTwoDevices(
+      { slice: 'authority', under },
+      { limits, properties: [named('P45')], broken: { router: deafElsewhere('rivalSessions') } },
+    );
+    const lines = violationLines(reportOf([named('P45')], [under], [part], 1));
+    expect(lines.slice(1)).toEqual([
+      expect.stringMatching(
+        /^P45 is violated: "one live session on both devices" on two devices: authority, .*, in 6 steps:$/,
+      ),
+      ...[2, 2, 2, 1, 1, 1].map((device, at) => expect.stringContaining(`  ${at + 1}. device ${device}: `)),
+      expect.stringContaining('session unclaimed; device 2: '),
+      '  replayed on the machines that run: no, a way of two devices is not played',
+    ]);
   });
 
   it('that the machines that run do not show is refused, with what was expected and seen', async () => {

@@ -101,3 +101,14 @@ export type Claim<Place, Step extends Labelled> =
   | ReachClaim<Place, Step>
   | EqualityClaim<Place, Step>
   | ExactlyClaim<Step>;
+
+/**
+ * What must hold of both of two devices at once. `look` is what the claim reads of one device and the account, as a
+ * text; wherever both devices look as in `when`, `holds`.
+ */
+export interface JointClaim<P> {
+  readonly kind: 'joint';
+  readonly look: (place: P) => string;
+  readonly when: (one: string, other: string) => boolean;
+  readonly holds: (one: string, other: string) => boolean;
+}

@@ -1,5 +1,5 @@
 import type { ClaimVerdict } from '../check.ts';
-import type { EdgeClaim, StateClaim } from '../claims/claim.ts';
+import type { EdgeClaim, JointClaim, StateClaim } from '../claims/claim.ts';
 import type { Trace } from '../graph.ts';
 import type { Place } from '../product/slots.ts';
 import type { Step } from '../product/step.ts';
@@ -7,17 +7,6 @@ import { reachedPairs } from './graph.ts';
 import type { Goal } from './history.ts';
 import type { Outside } from './outsides.ts';
 import type { Walked } from './walked.ts';
-
-/**
- * What must hold of both devices at once. `look` is what the claim reads of one device and the account, as a text;
- * wherever both devices look as in `when`, `holds`.
- */
-export interface JointClaim {
-  readonly kind: 'joint';
-  readonly look: (place: Place) => string;
-  readonly when: (one: string, other: string) => boolean;
-  readonly holds: (one: string, other: string) => boolean;
-}
 
 /** What is found of a claim: where it says something, and where it is broken, each with the step there. */
 interface Found {
@@ -122,7 +111,7 @@ function findEdges(walked: Walked, { when, among, holds }: EdgeClaim<Place, Step
 export function checkTogetherness(
   walked: Walked,
   name: string,
-  { look, when, holds }: JointClaim,
+  { look, when, holds }: JointClaim<Place>,
 ): ClaimVerdict {
   const { view, reached, pairs } = walked;
   const rows = reachedPairs(walked);

@@ -1,13 +1,13 @@
 import { type Authority, createAuthority, run, runEvent, runTimer } from '../../machines/authority/index.ts';
 import type { Policy } from '../../machines/vocabulary/policy/index.ts';
 import { checkClaim, type ClaimVerdict } from '../check.ts';
-import type { Claim } from '../claims/claim.ts';
+import type { Claim, JointClaim } from '../claims/claim.ts';
 import { componentsOf } from '../product/component.ts';
 import { alphabetIn, type Slice } from '../product/slice.ts';
 import { slices } from '../product/slices.ts';
 import { kindIn, type Place } from '../product/slots.ts';
 import type { Step } from '../product/step.ts';
-import { checkTogetherness, checkView, type JointClaim } from './claims.ts';
+import { checkTogetherness, checkView } from './claims.ts';
 import { PromiseBroken } from './failure.ts';
 import { viewGraph } from './graph.ts';
 import { History } from './history.ts';
@@ -17,8 +17,6 @@ import { type Bounds, type Reached, reach } from './product.ts';
 import type { PairRouter } from './router.ts';
 import { View } from './view.ts';
 import type { Walked } from './walked.ts';
-
-export type { JointClaim } from './claims.ts';
 
 /** How large the product of one account and two devices is, and what it took. */
 export interface TwoDeviceSizes {
@@ -49,7 +47,7 @@ export interface TwoDevices {
    */
   check(name: string, claim: Claim<Place, Step>): ClaimVerdict | null;
   /** A claim on both devices together. */
-  checkJoint(name: string, claim: JointClaim): ClaimVerdict;
+  checkJoint(name: string, claim: JointClaim<Place>): ClaimVerdict;
 }
 
 /** What a product of two devices is made from, where it is not the usual. Tests break parts of it. */

@@ -12,7 +12,7 @@ const configuration = z.strictObject({
 });
 
 const size = z.strictObject({
-  kind: z.enum(['machine', 'flow', 'slice']),
+  kind: z.enum(['machine', 'flow', 'slice', 'two devices']),
   name: z.string(),
   /** Of a slice; flows do not depend on it, and machines are counted under the default policy. */
   under: z.nullable(configuration),
@@ -20,7 +20,7 @@ const size = z.strictObject({
   transitions: count,
   /** Events that change nothing where they come. */
   refusals: count,
-  /** States after folding by bisimulation; of flows and slices none is made. */
+  /** States after folding by bisimulation; only of machines. */
   folded: z.nullable(count),
   ms: milliseconds,
 });

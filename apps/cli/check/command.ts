@@ -11,8 +11,9 @@ const help = `Usage: hyrje check [options]
        hyrje check <machine> [--lang sq|en] [--json]
        hyrje check <file.ts> [--export NAME] [--never STATE] [--reach STATE] [--json]
 
-Without an argument: explores every state of the machines, and of the bank's authority slice by slice behind a client
-that may send anything, and checks every property there, in both verdict modes, with permanent blocks off and on.
+Without an argument: explores every state of the machines, of the bank's authority slice by slice behind a client that
+may send anything, and of two devices of one account, and checks every property there, in both verdict modes, with
+permanent blocks off and on.
 With the name of a machine: explores that machine, and checks what is probably not meant and the properties of it.
 With a file: explores the XState machines that it exports.
 

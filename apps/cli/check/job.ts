@@ -3,10 +3,12 @@ import type { Policy } from '../../../machines/vocabulary/policy/index.ts';
 import { properties } from '../../../scenarios/properties/index.ts';
 import {
   type Configuration,
+  type Pair,
   type Part,
   type Property,
   proveAuthority,
   proveFlows,
+  proveTwoDevices,
   sizesOfMachines,
   type WalkableFlow,
 } from '../../../verification/index.ts';
@@ -14,8 +16,8 @@ import {
 /** One part of a proof, as a process gets it. */
 export interface Job {
   readonly limits: Policy;
-  /** `null`: the flows. */
-  readonly under: Configuration | null;
+  /** The authority under a configuration, or with two devices; or the flows. */
+  readonly of: Configuration | Pair | 'flows';
   /** The ids of the properties that are asked about. */
   readonly properties: readonly string[];
 }
@@ -26,9 +28,10 @@ export const propertiesNamed = (ids: readonly string[]): Property[] =>
   properties.filter(({ id }) => ids.includes(id));
 
 /** Does one part of a proof. */
-export function work({ limits, under, properties: ids }: Job, progress: Tell): Promise<Part> {
+export async function work({ limits, of, properties: ids }: Job, progress: Tell): Promise<Part> {
   const options = { limits, properties: propertiesNamed(ids), progress };
-  return under === null ? everyFlow(options) : proveAuthority(under, options);
+  if (of === 'flows') return everyFlow(options);
+  return 'slice' in of ? proveTwoDevices(of, options) : proveAuthority(of, options);
 }
 
 async function everyFlow(options: Parameters<typeof proveFlows>[1]): Promise<Part> {

@@ -8,6 +8,7 @@ import {
   configurationsOf,
   type Language,
   meansRows,
+  pairsIn,
   propertyRows,
   type Report,
   reportOf,
@@ -17,7 +18,7 @@ import {
 } from '../../../verification/index.ts';
 import type { Progress } from '../progress.ts';
 import { alignedTable } from '../table.ts';
-import { propertiesNamed } from './job.ts';
+import { type Job, propertiesNamed } from './job.ts';
 import { workOn } from './processes.ts';
 
 export interface ProofOptions {
@@ -29,8 +30,12 @@ export interface ProofOptions {
   readonly processes?: number;
 }
 
-/** The largest first, so that no process waits for it at the end. */
-const bySize = (one: Configuration, other: Configuration) => Number(other.permanent) - Number(one.permanent);
+/** Larger ones first, so that no process waits for one at the end. */
+function weightOf(of: Job['of']): number {
+  if (of === 'flows') return 3;
+  if ('slice' in of) return of.under.permanent ? 1 : 0;
+  return of.permanent ? 4 : 2;
+}
 
 /** Proves the properties on everything, under every configuration that was asked about. */
 export async function prove(options: ProofOptions, progress: Progress): Promise<Report> {
@@ -38,18 +43,19 @@ export async function prove(options: ProofOptions, progress: Progress): Promise<
   const begun = performance.now();
   const about = propertiesNamed(properties);
   const configurations = configurationsOf(asked);
-  const [largest = [], rest = []] = [
-    configurations.toSorted(bySize).slice(0, 2),
-    configurations.toSorted(bySize).slice(2),
-  ];
   const speaksOfFlows = about.some(({ flow, flows }) => flow ?? flows);
-  const order = [...largest, ...(speaksOfFlows ? [null] : []), ...rest];
-  const jobs = order.map((under) => ({ limits, under, properties }));
-  const parts = await workOn(jobs, processes, progress.show);
-  const inOrder = [null, ...configurations].flatMap((under) => {
-    const part = parts[order.indexOf(under)];
-    return part ? [part] : [];
-  });
+  const parts: readonly Job['of'][] = [
+    ...(speaksOfFlows ? ['flows' as const] : []),
+    ...configurations,
+    ...pairsIn(configurations),
+  ];
+  const order = parts.toSorted((one, other) => weightOf(other) - weightOf(one));
+  const done = await workOn(
+    order.map((of) => ({ limits, of, properties })),
+    processes,
+    progress.show,
+  );
+  const inOrder = parts.map((of) => done[order.indexOf(of)]!);
   return reportOf(about, configurations, inOrder, performance.now() - begun);
 }
 

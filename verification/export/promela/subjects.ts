@@ -2,7 +2,7 @@ import { createAuthority, type Kind } from '../../../machines/authority/index.ts
 import { alphabetOf } from '../../../machines/authority/alphabet.ts';
 import type { Policy } from '../../../machines/vocabulary/policy/index.ts';
 import { checkClaim } from '../../check.ts';
-import { type JointClaim, pairsUnder, type TwoDevices, twoDevices } from '../../compose/index.ts';
+import { pairsUnder, type TwoDevices, twoDevices } from '../../compose/index.ts';
 import { reach } from '../../compose/product.ts';
 import type { Pairs } from '../../compose/pairs.ts';
 import { exploreFlow } from '../../flow.ts';
@@ -89,16 +89,11 @@ export function sliceSubject(name: SliceName, policy: Policy, properties: readon
   };
 }
 
-const isAlive = ({ session, older }: Place) =>
-  [session, older].some(({ at }) => at === 'unclaimed' || at === 'active');
-
-/** What holds of both devices at once, where a channel has one session. */
-export const oneLiveSession: JointClaim = {
-  kind: 'joint',
-  look: (place) => (isAlive(place) ? 'alive' : 'none'),
-  when: (one, other) => one === 'alive' || other === 'alive',
-  holds: (one, other) => one !== other,
-};
+/** What properties claim of both devices together. */
+const jointOf = (properties: readonly Property[], policy: Policy) =>
+  properties.flatMap(({ id, joint }) =>
+    Object.entries(joint?.(policy) ?? {}).map(([said, claim]) => ({ name: `${id}: ${said}`, claim })),
+  );
 
 /** The account with two devices. */
 export function twoDevicesSubject(
@@ -109,16 +104,16 @@ export function twoDevicesSubject(
   const pairs = pairsUnder(policy, { slice });
   const product = twoDevices(policy, { slice, exampleBound: 0 });
   const claims = invariantsOf(properties, slice, pairs.policy);
-  const { look, holds: areApart, when } = oneLiveSession;
-  const together: PlaceInvariant = {
-    name: 'P45: one live session on both devices',
-    holds: (one, other) => !when(look(one), look(other)) || areApart(look(one), look(other)),
-  };
+  const joint = jointOf(properties, pairs.policy);
+  const together = joint.map(({ name, claim: { look, when, holds } }): PlaceInvariant => ({
+    name,
+    holds: (one, other) => !when(look(one), look(other)) || holds(look(one), look(other)),
+  }));
   const verdictOf = ({ name, holds }: PlaceInvariant) => {
     const verdict = product.check(name, { kind: 'always', when: () => true, holds: (at) => holds(at, at) });
     return [name, verdict?.holds === true] as const;
   };
-  const model = modelOfPairs(pairs, [...claims, together]);
+  const model = modelOfPairs(pairs, [...claims, ...together]);
   const { states, transitions, depth } = product.sizes;
   return {
     kind: 'two devices',
@@ -129,7 +124,7 @@ export function twoDevicesSubject(
     transitions,
     verdicts: {
       ...Object.fromEntries(claims.map(verdictOf)),
-      [together.name]: product.checkJoint(together.name, oneLiveSession).holds,
+      ...Object.fromEntries(joint.map(({ name, claim }) => [name, product.checkJoint(name, claim).holds])),
     },
     farthest: { values: farthestOf(pairs), distance: depth },
   };
