@@ -98,7 +98,7 @@ describe('hyrje check', () => {
     ['--property P99', 'There is no property "P99". They are P01 to P60 and G01 to G12.'],
     ['everything', 'There is no machine "everything". They are: entry, passwordLogin'],
     ['entry session', 'One machine or one file at a time, please.'],
-    ['entry --mode deferred', '--mode, --permanent, --property and --save are for the whole proof.'],
+    ['entry --mode deferred', '--mode, --permanent, --clock, --property and --save are for the whole proof.'],
   ])('refuses %s', async (argv, message) => {
     await expect(call(argv.split(' '))).rejects.toThrow(message);
   });

@@ -4,7 +4,7 @@ import type { Policy } from '../../machines/vocabulary/policy/index.ts';
 import type { ClaimVerdict } from '../check.ts';
 import type { MachineGraph } from '../machine-graph.ts';
 import type { ProductGraph } from '../product/walk.ts';
-import { type SliceName, slices } from '../product/slices.ts';
+import { type SliceName, slices, smallLimits } from '../product/slices.ts';
 import { kindIn } from '../product/slots.ts';
 import type { Property } from '../property.ts';
 import { ReplayError } from '../replay/failure.ts';
@@ -12,6 +12,8 @@ import { type Journey, journeyOf } from '../replay/journey.ts';
 import { type Live, play, sliceNamed } from '../replay/play.ts';
 import { onMachines } from '../replay/stamp.ts';
 import { type Subjects, subjectsOf, type WalkableFlow } from '../subjects.ts';
+import { claimsOfClocks } from '../timed/claims.ts';
+import { byClock } from '../timed/subjects.ts';
 import { checkProperty, isSaidOf } from '../verdict.ts';
 import { type Configuration, policyUnder } from './configuration.ts';
 import type { PropertyPart, Size, Violation } from './schema.ts';
@@ -29,6 +31,8 @@ export interface ProveOptions {
   readonly progress?: (stage: string, done?: number, of?: number) => void;
   /** Given every flow that was explored. */
   readonly onFlow?: (graph: MachineGraph) => void;
+  /** Whether only what clocks bring about is looked at, under the smallest limits. */
+  readonly clock?: boolean;
   /** Breaks or narrows what is proved; for tests of the proof itself. */
   readonly patch?: Parameters<typeof subjectsOf>[2];
 }
@@ -66,16 +70,17 @@ export async function proveFlows(flows: readonly WalkableFlow[], options: ProveO
 
 /** What is said of the authority under one configuration, slice by slice. */
 export async function proveAuthority(under: Configuration, options: ProveOptions): Promise<Part> {
-  const { limits, properties, progress = () => {}, patch = {} } = options;
+  const { limits, properties, progress = () => {}, clock = false, patch = {} } = options;
   const about = properties.map((property): Property => {
-    const { flow, flows, ...rest } = property;
-    return flow || flows ? rest : property;
+    const { flow: _, flows: __, ...ofSlices } = clock ? claimsOfClocks(property) : property;
+    return ofSlices;
   });
-  const policy = policyUnder(limits, under);
-  const subjects = subjectsOf(policy, [], {
+  const policy = { ...policyUnder(limits, under), ...(clock && smallLimits) };
+  const untimed = subjectsOf(policy, [], {
     progress: (states) => progress('states of the authority', states),
     ...patch,
   });
+  const subjects = clock ? byClock(untimed) : untimed;
   const needed = (Object.keys(slices) as SliceName[]).filter((name) =>
     about.some((property) => isSaidOf(property, name, policy)),
   );
@@ -87,7 +92,8 @@ export async function proveAuthority(under: Configuration, options: ProveOptions
   return {
     sizes: needed.map((name) => {
       progress(slices[name].name);
-      return sizeOfSlice(subjects.slice(name), under);
+      const size = sizeOfSlice(subjects.slice(name), under);
+      return clock ? { ...size, name: `${size.name}, by the clock` } : size;
     }),
     properties: await checked({ properties: about, subjects, under, live, progress }),
   };

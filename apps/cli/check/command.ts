@@ -20,6 +20,7 @@ With a file: explores the XState machines that it exports.
 Options:
   --mode       only this verdict mode: deferred or stepwise
   --permanent  only with permanent blocks on or off
+  --clock      the authority alone, by the order in which deadlines are due, under the smallest limits; takes minutes
   --property   only these properties: P06,G01
   --save       a directory to write counterexamples to, for hyrje replay
   --lang       the language of the statements: en (default) or sq
@@ -67,6 +68,7 @@ export async function checkCommand(
     options: {
       mode: { type: 'string' },
       permanent: { type: 'string' },
+      clock: { type: 'boolean', default: false },
       property: { type: 'string' },
       save: { type: 'string' },
       lang: { type: 'string', default: 'en' },
@@ -97,8 +99,8 @@ export async function checkCommand(
   const progress = progressOn(io);
   if (subject !== undefined) {
     const given = [values.mode, values.permanent, values.property, values.save];
-    if (given.some((value) => value !== undefined)) {
-      throw new UsageError('--mode, --permanent, --property and --save are for the whole proof.');
+    if (values.clock || given.some((value) => value !== undefined)) {
+      throw new UsageError('--mode, --permanent, --clock, --property and --save are for the whole proof.');
     }
     if (/[./\\]/.test(subject)) {
       const { checkFile, fileOptions } = await import('./file.ts');
@@ -111,7 +113,7 @@ export async function checkCommand(
     return checkMachine(subject, io, { json: values.json, language, limits });
   }
   const report = await prove(
-    { limits, asked, properties: ids, ...(processes !== undefined && { processes }) },
+    { limits, asked, clock: values.clock, properties: ids, ...(processes !== undefined && { processes }) },
     progress,
   );
   progress.clear();

@@ -18,6 +18,8 @@ export interface Job {
   readonly limits: Policy;
   /** The authority under a configuration, or with two devices; or the flows. */
   readonly of: Configuration | Pair | 'flows';
+  /** Whether only what clocks bring about is looked at. */
+  readonly clock: boolean;
   /** The ids of the properties that are asked about. */
   readonly properties: readonly string[];
 }
@@ -28,10 +30,10 @@ export const propertiesNamed = (ids: readonly string[]): Property[] =>
   properties.filter(({ id }) => ids.includes(id));
 
 /** Does one part of a proof. */
-export async function work({ limits, of, properties: ids }: Job, progress: Tell): Promise<Part> {
+export async function work({ limits, of, clock, properties: ids }: Job, progress: Tell): Promise<Part> {
   const options = { limits, properties: propertiesNamed(ids), progress };
   if (of === 'flows') return everyFlow(options);
-  return 'slice' in of ? proveTwoDevices(of, options) : proveAuthority(of, options);
+  return 'slice' in of ? proveTwoDevices(of, options) : proveAuthority(of, { ...options, clock });
 }
 
 async function everyFlow(options: Parameters<typeof proveFlows>[1]): Promise<Part> {

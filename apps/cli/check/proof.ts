@@ -24,6 +24,8 @@ import { workOn } from './processes.ts';
 export interface ProofOptions {
   readonly limits: Policy;
   readonly asked: Partial<Configuration>;
+  /** Whether only what clocks bring about is looked at: of the authority alone. */
+  readonly clock: boolean;
   /** The ids of the properties to look at. */
   readonly properties: readonly string[];
   /** 0: in this process. */
@@ -39,19 +41,17 @@ function weightOf(of: Job['of']): number {
 
 /** Proves the properties on everything, under every configuration that was asked about. */
 export async function prove(options: ProofOptions, progress: Progress): Promise<Report> {
-  const { limits, asked, properties, processes = Math.min(2, availableParallelism()) } = options;
+  const { limits, asked, clock, properties, processes = Math.min(2, availableParallelism()) } = options;
   const begun = performance.now();
   const about = propertiesNamed(properties);
   const configurations = configurationsOf(asked);
   const speaksOfFlows = about.some(({ flow, flows }) => flow ?? flows);
-  const parts: readonly Job['of'][] = [
-    ...(speaksOfFlows ? ['flows' as const] : []),
-    ...configurations,
-    ...pairsIn(configurations),
-  ];
+  const parts: readonly Job['of'][] = clock
+    ? configurations
+    : [...(speaksOfFlows ? ['flows' as const] : []), ...configurations, ...pairsIn(configurations)];
   const order = parts.toSorted((one, other) => weightOf(other) - weightOf(one));
   const done = await workOn(
-    order.map((of) => ({ limits, of, properties })),
+    order.map((of) => ({ limits, of, clock, properties })),
     processes,
     progress.show,
   );
