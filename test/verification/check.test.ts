@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +80,13 @@ describe('hyrje check', () => {
     ]);
     expect(report.sizes.filter(({ kind }) => kind === 'two devices')).toHaveLength(everyConfiguration.length);
   }, 60_000);
+
+  it('leaves no process behind when nobody waits for it any more', async () => {
+    const child = fork('apps/cli/check/child.ts', { execArgv: ['--import', 'tsx'] });
+    await once(child, 'spawn');
+    child.disconnect();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
 
   it.each(['smartFnpLogin', 'recovery', 'account'])('looks at %s alone', async (name) => {
     const { code, text } = await call([name]);

@@ -6,4 +6,6 @@ async function serve(job: Job): Promise<void> {
   process.send?.({ part }, () => process.disconnect());
 }
 
+/** Nobody waits for the result any more. */
+process.once('disconnect', () => process.exit());
 process.once('message', (job) => void serve(job as Job));
