@@ -83,7 +83,8 @@ describe('hyrje check', () => {
 
   it('leaves no process behind when nobody waits for it any more', async () => {
     const child = fork('apps/cli/check/child.ts', { execArgv: ['--import', 'tsx'] });
-    await once(child, 'spawn');
+    child.send({ limits, of: under, clock: false, properties: ['P19', 'P20'] });
+    await once(child, 'message');
     child.disconnect();
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
