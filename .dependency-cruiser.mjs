@@ -73,7 +73,10 @@ export default {
     forbid(
       'a-bank-is-served-without-the-demo',
       { path: '^apps/server/serve\\.ts$' },
-      { path: ['^apps/(server|cli)/demo/', '^adapters/.*/demo-'], reachable: true },
+      {
+        path: ['^apps/(server|cli)/demo/', '^apps/server/inspector/', '^adapters/.*/demo-'],
+        reachable: true,
+      },
     ),
     forbid(
       'test-tools-stay-in-test',
@@ -82,7 +85,7 @@ export default {
     ),
     forbid(
       'shipped-code-needs-no-dev-dependency',
-      { path: house, pathNot: [tests, '^apps/docs/'] },
+      { path: house, pathNot: [tests, '^apps/docs/', '^apps/inspector/build/'] },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer', 'type-only'] },
     ),
     forbid('no-cycles', {}, { circular: true }),

@@ -1,28 +1,32 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { defaultPolicy } from '../../machines/vocabulary/policy/index.ts';
-import { toMermaid } from '../../verification/export/mermaid.ts';
+import { toMermaid } from '../../adapters/chart/index.ts';
+import { defaultPolicy, type Policy } from '../../machines/vocabulary/policy/index.ts';
 import { toLts } from '../../verification/export/lts.ts';
 import { SpinMissing } from '../../verification/export/promela/spin.ts';
 import { toPromela } from '../../verification/export/promela/text.ts';
 import { smallLimits } from '../../verification/index.ts';
 import { agreementRows, agreements, compared } from './export/agree.ts';
 import { type Exportable, exportables } from './export/subjects.ts';
+import type { Drawn } from './export/svg.ts';
 import { type Io, UsageError } from './io.ts';
 import { progressOn } from './progress.ts';
 import { alignedTable } from './table.ts';
 
-const help = `Usage: hyrje export <name> [--format promela|mermaid|json] [--small] [--out FILE]
+const help = `Usage: hyrje export <name> [--format promela|mermaid|svg|json] [--small] [--out FILE]
        hyrje export --agreement [<name>…] [--json]
        hyrje export --list
 
-Writes a machine or a product of machines for other tools: Promela for the model checker Spin, Mermaid for a drawing
-(machines only), JSON for anything else (states and transitions; schema hyrje/lts@1, docs/spin.md).
+Writes a machine or a product of machines for other tools: Promela for the model checker Spin, Mermaid or SVG for a
+drawing (machines only), JSON for anything else (states and transitions; schema hyrje/lts@1, docs/spin.md).
 With --agreement, Spin counts and judges each of them too, and both are compared. Spin and gcc must be installed.
 
 Options:
-  --format     promela (default), mermaid or json
+  --format     promela (default), mermaid, svg or json
   --small      with the smallest limits of the policy in which every rule still bites
+  --expand     with svg, what is drawn open: one (the first level; default), all, or paths of states: askingCode,leaving
+  --theme      with svg: auto (what the reader's system has; default), light or dark
+  --lang       with svg, the language of its legend: en (default) or sq
   --out        the file to write to; without it the text is printed
   --agreement  compare with Spin: every machine, flow and product, or those named
   --list       the names
@@ -31,9 +35,16 @@ Options:
 
 Exit code: 0 exported, or all agree; 1 Spin does not agree, or is not installed; 2 the call makes no sense.`;
 
-const formats = ['promela', 'mermaid', 'json'] as const;
+const formats = ['promela', 'mermaid', 'svg', 'json'] as const;
 
-function textOf({ name, machine, subject }: Exportable, format: (typeof formats)[number]): string {
+async function textOf(
+  exportable: Exportable,
+  format: (typeof formats)[number],
+  policy: Policy,
+  drawn: Drawn,
+): Promise<string> {
+  const { name, machine, subject } = exportable;
+  if (format === 'svg') return (await import('./export/svg.ts')).toSvg(exportable, policy, drawn);
   if (format === 'mermaid') {
     if (!machine)
       throw new UsageError(`${name} is a product of machines; as Mermaid only machines are drawn.`);
@@ -87,6 +98,9 @@ export async function exportCommand(argv: readonly string[], io: Io): Promise<nu
     options: {
       format: { type: 'string', default: 'promela' },
       small: { type: 'boolean', default: false },
+      expand: { type: 'string', default: 'one' },
+      theme: { type: 'string', default: 'auto' },
+      lang: { type: 'string', default: 'en' },
       out: { type: 'string' },
       agreement: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
@@ -99,7 +113,8 @@ export async function exportCommand(argv: readonly string[], io: Io): Promise<nu
     return 0;
   }
   if (values.agreement) return compare(positionals, values.json, io);
-  const all = exportables(values.small ? { ...defaultPolicy, ...smallLimits } : defaultPolicy);
+  const policy = values.small ? { ...defaultPolicy, ...smallLimits } : defaultPolicy;
+  const all = exportables(policy);
   if (values.list) {
     const rows = all.map(({ name, what }) => ({ name, what }));
     const table = alignedTable([['NAME', 'WHAT'], ...rows.map(({ name, what }) => [name, what])]);
@@ -111,7 +126,7 @@ export async function exportCommand(argv: readonly string[], io: Io): Promise<nu
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0)
     throw new UsageError('Name one thing to export; --list names all there is.');
-  const text = textOf(named(name, all), format);
+  const text = await textOf(named(name, all), format, policy, values);
   if (values.out === undefined) io.out(text.trimEnd());
   else {
     await writeFile(values.out, text.endsWith('\n') ? text : `${text}\n`);

@@ -1,7 +1,6 @@
+import { chartOf, type ChartState, statesOf, toMermaid } from '../../adapters/chart/index.ts';
 import type { FlowDefinition } from '../../machines/flows/definition.ts';
 import type { Method } from '../../machines/ports/method.ts';
-import { chartOf, type ChartState, statesOf } from '../../verification/export/chart.ts';
-import { toMermaid } from '../../verification/export/mermaid.ts';
 import type { Described } from './catalogue.ts';
 import { code, codes, generated, page, table } from './markdown.ts';
 import { viewAt } from './screens.ts';
@@ -24,7 +23,7 @@ function stateTable(states: readonly ChartState[], flow: FlowDefinition | undefi
       ...(flow ? [screenOf(flow, state.path)] : []),
       kindOf(state),
       flow
-        ? codes(state.invokes)
+        ? codes(state.invokes.map(({ service }) => service))
         : codes([
             ...state.entry.map((name) => `entry / ${name}`),
             ...state.exit.map((name) => `exit / ${name}`),
@@ -71,8 +70,13 @@ const serviceTable = ({ services }: FlowDefinition): string =>
     ]),
   );
 
+/** The file of a machine's drawing, beside its page. */
+export const drawingOf = ({ page }: Described): string => `${page}.svg`;
+
 /** The page of one machine: what it is, its chart, its states, its transitions. */
-export function machinePage({ name, machine, what, sources, file, flow }: Described): string {
+export function machinePage(described: Described): string {
+  const { name, machine, what, sources, file, flow } = described;
+  const drawing = drawingOf(described);
   const chart = chartOf(machine);
   const [, ...states] = statesOf(chart);
   return page(
@@ -81,7 +85,10 @@ export function machinePage({ name, machine, what, sources, file, flow }: Descri
     what,
     `Source: ${sources} Defined in [${file}](../../${file}).`,
     '## Chart',
+    'The first level; a shadow behind a box says that there is more inside, and the signs are explained below it.',
+    `[![The chart of ${name}](${drawing})](${drawing})`,
     'A label reads `event (order) [guard] / actions`; where several transitions wait for the same event, the first whose guard holds is taken. What does not leave a state stands inside it. [How to read the charts](../for-analysts.md).',
+    'All of it, as text:',
     `\`\`\`mermaid\n${toMermaid(machine)}\`\`\``,
     '## States',
     stateTable(states, flow),

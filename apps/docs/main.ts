@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { drawings } from './drawings.ts';
 import { pages } from './pages.ts';
 
 const help = `Usage: npm run docs [-- --check]
@@ -27,7 +28,7 @@ function leftOver(known: ReadonlyMap<string, string>): string[] {
 if (values.help) {
   console.log(help);
 } else {
-  const all = pages();
+  const all = new Map([...pages(), ...(await drawings())]);
   const stale = [...all].filter(isStale);
   const orphans = leftOver(all);
   if (!values.check) {

@@ -1,4 +1,4 @@
-import { chartOf, statesOf } from '../../verification/export/chart.ts';
+import { chartOf, statesOf } from '../../adapters/chart/index.ts';
 import { attackPage } from './attack-page.ts';
 import { callsPage } from './calls-page.ts';
 import { catalogue, type Described, described } from './catalogue.ts';

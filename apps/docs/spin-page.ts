@@ -6,7 +6,7 @@ export function spinPage([head = [], ...rows]: readonly string[][]): string {
   return page(
     '<!-- The table is written by `npm run docs:spin`, which needs Spin and gcc. -->',
     '# Export, and a second opinion by Spin',
-    '`hyrje export <name>` writes a machine, a slice of the authority or the account with two devices as Promela, the language of the model checker [Spin](https://spinroot.com); `--format mermaid` draws a machine, and `--format json` lists states and transitions (schema `hyrje/lts@1`: `states` as lines, `labels`, `transitions` as `[from, label, to]`, state 0 is the start). `hyrje export --list` names all there is.',
+    '`hyrje export <name>` writes a machine, a slice of the authority or the account with two devices as Promela, the language of the model checker [Spin](https://spinroot.com); `--format mermaid` or `svg` draws a machine, and `--format json` lists states and transitions (schema `hyrje/lts@1`: `states` as lines, `labels`, `transitions` as `[from, label, to]`, state 0 is the start). `hyrje export --list` names all there is.',
     '`hyrje export --agreement` lets Spin search each of them breadth-first and compares: the number of states, the number of transitions, whether every invariant holds, and the length of the shortest way to break "the farthest state is never met". `--json` prints schema `hyrje/agreement@1`: `spin` (whether it was there), and either `missing` or `agreements`. Without Spin or gcc it says so and ends with 1.',
     '## What is exported',
     '- **A machine or a flow** is exported from its explored transition system: one variable, the state, and a table of where each step leads. Spin counts and judges what our explorer found; it does not explore the machine again.',

@@ -47,6 +47,16 @@ describe('hyrje export', () => {
     expect([states.length, transitions.length]).toEqual([26, 229]);
   });
 
+  it('draws a machine as SVG, with the states open that were asked for', async () => {
+    const closed = await exported('passwordLogin', '--format', 'svg', '--theme', 'dark', '--lang', 'sq');
+    expect(closed.out).toMatch(/^<svg [^>]*lang="sq"/);
+    expect(closed.out).not.toContain('data-state="askingCode.activity.idle"');
+    const open = await exported('passwordLogin', '--format', 'svg', '--expand', 'askingCode.activity');
+    expect(open.out).toContain('data-state="askingCode.activity.idle"');
+    const bank = await exported('bank-session', '--format', 'svg', '--expand', 'all');
+    expect(bank.out).toContain('<title id="chart-session-title">bank-session</title>');
+  });
+
   it('writes to a file and says so', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hyrje-export-'));
     const file = join(folder, 'account.pml');
@@ -60,7 +70,10 @@ describe('hyrje export', () => {
     [['nothing'], 'There is nothing called "nothing" to export'],
     [[], 'Name one thing to export'],
     [['account', 'code'], 'Name one thing to export'],
-    [['account', '--format', 'svg'], '--format is promela, mermaid, json, not "svg"'],
+    [['account', '--format', 'dot'], '--format is promela, mermaid, svg, json, not "dot"'],
+    [['account', '--format', 'svg', '--expand', 'nowhere'], 'no state has the path "nowhere"; open, blocked'],
+    [['account', '--format', 'svg', '--theme', 'pink'], '--theme is light, dark, auto, not "pink"'],
+    [['slice/closure', '--format', 'svg'], 'only machines are drawn'],
     [['slice/closure', '--format', 'mermaid'], 'only machines are drawn'],
     [['two-devices/authority', '--format', 'json'], 'only machines and slices are listed'],
     [['--agreement', 'nothing'], 'There is nothing called "nothing"'],

@@ -3,22 +3,30 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setup } from 'xstate';
 import { described } from '../../apps/docs/catalogue.ts';
+import { drawings } from '../../apps/docs/drawings.ts';
 import { pages } from '../../apps/docs/pages.ts';
-import { chartOf, statesOf } from '../../verification/export/chart.ts';
-import { toMermaid, transitionLabel } from '../../verification/export/mermaid.ts';
+import { chartOf, statesOf, toMermaid, transitionLabel } from '../../adapters/chart/index.ts';
 import { readMermaid } from './mermaid-grammar.ts';
 
 /** Labels as a reader of the diagram sees them. */
 const unescaped = (text: string) =>
   text.replace(/#(?<sign>[0-9]+);/g, (_, sign: string) => String.fromCharCode(Number(sign)));
 
+const drawn = await drawings();
+
 describe('the generated pages', () => {
   it.each([...pages()])('%s is what the machines say today (npm run docs)', (path, content) => {
     expect(readFileSync(path, 'utf8')).toBe(content);
   });
 
+  it.each([...drawn])('%s is the chart of today (npm run docs), and not too large', (path, svg) => {
+    expect(readFileSync(path, 'utf8')).toBe(svg);
+    expect(Buffer.byteLength(svg)).toBeLessThan(150_000);
+  });
+
   it('cover exactly the machines there are', () => {
-    const expected = ['README.md', ...described.map(({ page }) => `${page}.md`)];
+    const files = described.flatMap(({ page }) => [`${page}.md`, `${page}.svg`]);
+    const expected = ['README.md', ...files];
     expect(readdirSync('docs/machines').toSorted()).toEqual(expected.toSorted());
   });
 });

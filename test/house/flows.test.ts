@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { described } from '../../apps/docs/catalogue.ts';
 import { viewAt } from '../../apps/docs/screens.ts';
 import { screens } from '../../machines/flows/view.ts';
-import { chartOf, statesOf } from '../../verification/export/chart.ts';
+import { chartOf, statesOf } from '../../adapters/chart/index.ts';
 
 const filesIn = (folder: string, ending: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

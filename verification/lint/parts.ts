@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { transitionKey } from '../fired.ts';
+import { transitionKey } from '../../machines/vocabulary/transition-key.ts';
 import { nodesOf } from '../nodes.ts';
 
 /** A guard, action or delay as a machine refers to it: by name, by name with params, or as the function itself. */

@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import { chartOf, type ChartState, type ChartTransition, statesOf } from './chart.ts';
+import { chartOf, type ChartState, type ChartTransition, statesOf } from './read.ts';
 
 /** `:` and `;` end a Mermaid label and `#` begins an entity; angle brackets would be read as HTML. */
 const label = (text: string) => text.replace(/[#:;<>"]/g, (sign) => `#${sign.charCodeAt(0)};`);
@@ -32,7 +32,7 @@ const depthOf = (path: string) => (path === '' ? 0 : path.split('.').length);
 const insideLines = (state: ChartState): string[] => [
   ...state.entry.map((action) => `entry / ${action}`),
   ...state.exit.map((action) => `exit / ${action}`),
-  ...state.invokes.map((service) => `asks ${service}`),
+  ...state.invokes.map(({ service }) => `asks ${service}`),
   ...state.transitions.filter(staysInside).map(insideLine),
 ];
 
