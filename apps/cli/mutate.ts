@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type Ground,
+  type Judged,
   type Mutation,
   mutationOf,
   namesIn,
@@ -17,6 +18,7 @@ import {
 import { type Io, UsageError } from './io.ts';
 import { ground as shipped } from './mutate/ground.ts';
 import { judgeHere, judgeIn } from './mutate/judged.ts';
+import { writeTests } from './mutate/tests.ts';
 import { progressOn } from './progress.ts';
 import { alignedTable } from './table.ts';
 
@@ -31,13 +33,17 @@ name, too); --flows for all flows.
 
 Options:
   --flows          all flows
+  --suites         play the suites of hyrje paths as well, on each machine alone: transitions + refusals, then complete
+                   ones (up to 1000 states); what is left then gets the shortest test that fails on it
   --operator NAME  only this kind of fault; may be repeated
   --sample N       only N mutants of each machine, drawn by --seed
   --seed N         1 unless told
   --jobs N         in N processes; 0, the default, is in this one
-  --at-least R     the least score of the authority, and of each flow that is asked for; 0.95 unless told
+  --at-least R     the least score of the authority, and of each flow that is asked for; 0.95 unless told. With
+                   --suites that of properties and suites together
   --list           only list the mutants
-  --save DIR       write each survivor as a file
+  --save DIR       write each survivor's shortest way as a file that hyrje replay plays (hyrje/trace@1)
+  --tests DIR      with --suites: write the tests that single mutants ask for as suites that hyrje run plays
   --out FILE       write the JSON to a file as well
   --json           print JSON (hyrje/mutation@1)
   --help, -h       this text
@@ -46,6 +52,7 @@ Exit code: 0 the score is at least --at-least, 1 it is not, 2 the call makes no 
 
 const options = {
   flows: { type: 'boolean', default: false },
+  suites: { type: 'boolean', default: false },
   operator: { type: 'string', multiple: true, default: [] as string[] },
   sample: { type: 'string' },
   seed: { type: 'string', default: '1' },
@@ -53,6 +60,7 @@ const options = {
   'at-least': { type: 'string', default: '0.95' },
   list: { type: 'boolean', default: false },
   save: { type: 'string' },
+  tests: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -95,9 +103,11 @@ function operatorsNamed(names: readonly string[]): Operator[] | null {
 
 /** The least score of those that are asked for: of the whole authority, and of each flow. */
 const leastOf = ({ machines }: Mutation): number => {
-  const authority = machines.filter(({ of }) => of === 'authority');
+  const authority = sumOf(machines.filter(({ of }) => of === 'authority'));
   const flows = machines.filter(({ of }) => of === 'flow');
-  return Math.min(...[sumOf(authority).score, ...flows.map(({ score }) => score)].map((score) => score ?? 1));
+  return Math.min(
+    ...[authority, ...flows].map(({ score, suites }) => (suites?.together ?? { score }).score ?? 1),
+  );
 };
 
 function lines(mutation: Mutation, least: number): string[] {
@@ -112,11 +122,12 @@ function lines(mutation: Mutation, least: number): string[] {
   ];
 }
 
-async function save(directory: string, { survivors }: Mutation): Promise<void> {
+async function save(directory: string, judged: readonly Judged[]): Promise<void> {
   await mkdir(directory, { recursive: true });
-  for (const survivor of survivors) {
-    const name = `${survivor.id.replaceAll(/[^\w.-]+/g, '_')}.json`;
-    await writeFile(join(directory, name), `${JSON.stringify(survivor, null, 2)}\n`);
+  for (const { mutant, outcome } of judged) {
+    if (outcome.kind !== 'survivor') continue;
+    const name = `${mutant.id.replaceAll(/[^\w.-]+/g, '_')}.json`;
+    await writeFile(join(directory, name), `${JSON.stringify(outcome.apart.journey, null, 2)}\n`);
   }
 }
 
@@ -133,11 +144,13 @@ export async function mutateCommand(
   }
   const { size, seed } = { size: values.sample, seed: wholeNumber('seed', values.seed) };
   const least = ratio(values['at-least']);
+  if (values.tests !== undefined && !values.suites) throw new UsageError('--tests goes with --suites.');
   const jobs = wholeNumber('jobs', values.jobs);
   const selection: Selection = {
     machines: machinesNamed(positionals, values.flows, ground),
     operators: operatorsNamed(values.operator),
     sample: size === undefined ? null : { size: wholeNumber('sample', size), seed },
+    suites: values.suites,
   };
   const plan = planOf(ground, selection);
   if (values.list) {
@@ -151,12 +164,14 @@ export async function mutateCommand(
   }
   const progress = progressOn(io);
   const tell = (done: number, of: number) => progress.show('mutants', done, of);
-  const judged = jobs === 0 ? judgeHere(ground, plan, tell) : await judgeIn(jobs, selection, plan, tell);
+  const judged =
+    jobs === 0 ? judgeHere(ground, selection, plan, tell) : await judgeIn(jobs, selection, plan, tell);
   progress.clear();
   const mutation = mutationOf(plan.scored, judged, selection);
   const json = JSON.stringify(mutation, null, 2);
-  if (values.save !== undefined) await save(values.save, mutation);
+  if (values.save !== undefined) await save(values.save, judged);
+  const written = values.tests === undefined ? [] : await writeTests(values.tests, mutation);
   if (values.out !== undefined) await writeFile(values.out, `${json}\n`);
-  io.out(values.json ? json : lines(mutation, least).join('\n'));
+  io.out(values.json ? json : [...lines(mutation, least), ...written].join('\n'));
   return leastOf(mutation) >= least ? 0 : 1;
 }

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Mutation, mutationSchema, operators, scoreRows } from '../../verification/mutate/index.ts';
+import {
+  type Mutation,
+  mutationSchema,
+  operators,
+  scoreRows,
+  sumOf,
+} from '../../verification/mutate/index.ts';
 import { code, generated, page, table } from './markdown.ts';
 
 const percent = (score: number | null): string => (score === null ? '–' : `${(100 * score).toFixed(1)} %`);
@@ -9,6 +15,17 @@ export const storedMutation = (): Mutation =>
   mutationSchema.parse(
     JSON.parse(readFileSync(new URL('../../docs/mutation.json', import.meta.url), 'utf8')),
   );
+
+/** What the columns of suites mean, and how much they notice. */
+function suitesPart({ machines, tests }: Mutation): string[] {
+  const played = machines.filter(({ suites }) => suites !== null);
+  if (played.length === 0) return [];
+  const { suites } = sumOf(played);
+  return [
+    '## Suites',
+    `The suites of \`hyrje paths\` are played on each machine alone, under every rule that changes what it does: ${percent(suites?.score ?? null)} of the faults are noticed by them, ${percent(suites?.together.score ?? null)} by properties and suites together. A mutant counts for the first suite that fails on it: transitions + refusals, then the complete one (up to 1000 states); for what both leave the shortest test that fails is found (“mutants”), ${tests.length} in all, which \`hyrje mutate --suites --tests DIR\` writes. A suite fails where a step is refused otherwise, gives something else, or is followed by another sight; that is computed on graphs, and a test plays a sample on live machines and sees the same step fail. Suites do not see that a deadline that runs is set anew: the properties do. “Only shown”: the machine is bisimilar, but something is noted wrongly that is only shown or handed on; it is in no score.`,
+  ];
+}
 
 /** How many faults the properties notice, from the figures of the last whole run. */
 export function mutationPage(mutation: Mutation): string {
@@ -25,22 +42,24 @@ export function mutationPage(mutation: Mutation): string {
       ['Operator', 'What becomes of the machine'],
       Object.entries(operators).map(([name, what]) => [code(name), what]),
     ),
+    ...suitesPart(mutation),
     '## Killers',
     table(
       ['Property', 'Killed first', 'Longest trace'],
       properties.map(({ id, kills, longest }) => [code(id), String(kills), String(longest)]),
     ),
-    '## Left',
+    '## Left by the properties',
     survivors.length === 0
       ? 'None.'
       : table(
-          ['Fault', 'Told apart on', 'Steps', 'Original', 'Mutant'],
-          survivors.map(({ sentence, apart }) => [
+          ['Fault', 'Told apart on', 'Steps', 'Original', 'Mutant', 'Noticed by the suite of'],
+          survivors.map(({ sentence, apart, suite }) => [
             sentence,
-            apart?.on ?? 'what is shown',
-            apart ? String(apart.steps.length) : '',
-            apart?.original ?? '',
-            apart?.mutant ?? '',
+            apart.on,
+            String(apart.steps.length),
+            apart.original,
+            apart.mutant,
+            suite ?? '',
           ]),
         ),
   );

@@ -106,11 +106,18 @@ const goesOn = (step: Step): boolean =>
   (own(step, 'login.first') && emits(step, 'rivals.superseded')) ||
   (own(step, 'reauth.begin') && emits(step, 'account.reserveInSession'));
 
+const known = new WeakMap<MachinePlace, string>();
+
+/** What a place is, but for what is under way. */
+function keyIn(place: MachinePlace): string {
+  let key = known.get(place);
+  if (key === undefined) known.set(place, (key = keyOf([place.value, place.context])));
+  return key;
+}
+
 /** A call came back and nothing else happened. */
 const isDropped = (before: MachinePlace, { started, armed, emitted }: MachineStep, after: MachinePlace) =>
-  [...started, ...armed, ...emitted].length === 0 &&
-  !after.done &&
-  keyOf([before.value, before.context]) === keyOf([after.value, after.context]);
+  [...started, ...armed, ...emitted].length === 0 && !after.done && keyIn(before) === keyIn(after);
 
 /** What the ports declare is what comes. */
 export const outcomeProperties: readonly Property[] = [

@@ -21,7 +21,7 @@ function mutant(id: string): Mutant {
 
 describe('a mutant of the authority', () => {
   it('that counts past a limit leaves its range', () => {
-    const grown = judge.judge(mutant('visible:limit:visible:visible.maxRejections:one-more'));
+    const grown = judge.judge(mutant('visible:limit:visible:visible.maxRejections:one-more')).outcome;
     expect(grown).toEqual({
       kind: 'range',
       why: expect.stringContaining('visible leaves its range') as string,
@@ -29,14 +29,16 @@ describe('a mutant of the authority', () => {
   });
 
   it('that behaves like the original is proved to be the same', () => {
-    expect(judge.judge(mutant('visible:retarget:open.counting:after visible.window:0.0'))).toEqual({
+    expect(judge.judge(mutant('visible:retarget:open.counting:after visible.window:0.0')).outcome).toEqual({
       kind: 'equivalent',
       by: 'machine',
     });
   });
 
   it('is killed by the first property that cries, with its shortest trace', () => {
-    expect(judge.judge(mutant('visible:drop-timer:open.counting:after visible.window:0'))).toMatchObject({
+    expect(
+      judge.judge(mutant('visible:drop-timer:open.counting:after visible.window:0')).outcome,
+    ).toMatchObject({
       kind: 'killed',
       by: { property: 'G08', how: 'violated', steps: 2 },
     });
@@ -44,8 +46,8 @@ describe('a mutant of the authority', () => {
 
   it('is left, and shown with the shortest way on which it is told apart, when nothing is claimed', () => {
     const silent = new AuthorityJudge(defaultPolicy, []);
-    const outcome = silent.judge(mutant('account:drop-emit:open:on account.simChanged[0]:0'));
-    expect(outcome).toEqual({
+    const { outcome } = silent.judge(mutant('account:drop-emit:open:on account.simChanged[0]:0'));
+    expect(outcome).toMatchObject({
       kind: 'survivor',
       apart: {
         on: 'account with permanent blocks',
@@ -64,14 +66,14 @@ describe('a mutant of a flow', () => {
   const named = (id: string) => made.find((one) => one.id === id)!;
 
   it('is judged by what is said of its flow', () => {
-    const outcome = new FlowJudge(flow, graphs, properties).judge(
+    const { outcome } = new FlowJudge(flow, graphs, properties).judge(
       named('flow:deactivation:drop-transition:asking:on flow.cancel:0'),
     );
     expect(outcome).toMatchObject({ kind: 'killed', by: { property: 'G09' } });
   });
 
   it('is left when nothing is claimed', () => {
-    const outcome = new FlowJudge(flow, graphs, []).judge(
+    const { outcome } = new FlowJudge(flow, graphs, []).judge(
       named('flow:deactivation:drop-transition:asking:on flow.cancel:0'),
     );
     expect(outcome).toMatchObject({ kind: 'survivor', apart: { on: 'deactivation' } });

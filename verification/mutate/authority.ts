@@ -4,16 +4,28 @@ import type { Policy } from '../../machines/vocabulary/policy/index.ts';
 import { checkClaim } from '../check.ts';
 import type { Claim, ExactlyClaim } from '../claims/claim.ts';
 import { explore } from '../explore.ts';
-import type { MachineGraph } from '../machine-graph.ts';
-import type { Place } from '../product/slots.ts';
+import type { MachineGraph, MachineStep } from '../machine-graph.ts';
+import { kindIn, type Place } from '../product/slots.ts';
 import type { Step } from '../product/step.ts';
 import type { ProductGraph } from '../product/walk.ts';
 import type { Property } from '../property.ts';
-import { exploreMutant } from './again.ts';
+import { authoritySubject } from '../cover/subject.ts';
+import { onMachines } from '../replay/stamp.ts';
 import type { Limit, Mutant } from './mutant.ts';
 import { authoritySight, machineDifference, productDifference } from './sight.ts';
-import { apartOn, type Apart, type Kill, type Outcome, reasonOf } from './verdict.ts';
-import { aloneUnder, authorityUnder, everythingTo, optionsUnder, type World, worldsUnder } from './worlds.ts';
+import { SuitesJudge, type Verdict } from './suites/judge.ts';
+import { authorityEye } from './suites/tester.ts';
+import { apartOn, type Apart, type Judgement, type Kill, type Outcome, reasonOf } from './verdict.ts';
+import { type Walked, walkMutant } from './walk/again.ts';
+import {
+  aloneUnder,
+  authorityUnder,
+  everythingTo,
+  optionsUnder,
+  rulesFor,
+  type World,
+  worldsUnder,
+} from './worlds.ts';
 
 type AuthorityClaim = Claim<Place, Step>;
 
@@ -38,6 +50,10 @@ const gives = ({ answer, effects, armed }: Step): string =>
     ...armed.map(({ timer }) => `arms ${timer}`),
   ].join(', ') || 'nothing';
 
+/** What a machine on its own gives. */
+const givesAlone = ({ emitted, armed }: MachineStep): string =>
+  [...emitted.map((event) => Object.values(event).join(' ')), ...armed].join(', ') || 'nothing';
+
 /** Judges mutants of the authority's machines. What concerns the sound machines is walked once. */
 export class AuthorityJudge {
   readonly #policy: Policy;
@@ -47,8 +63,11 @@ export class AuthorityJudge {
   /** What is named by the sound world, for each claim of what is to be found somewhere. */
   readonly #named = new Map<World, Map<Said, ReadonlySet<string>>>();
   readonly #alone = new Map<string, MachineGraph>();
+  readonly #suites = new Map<MachineGraph, SuitesJudge>();
+  readonly #withSuites: boolean;
 
-  constructor(policy: Policy, properties: readonly Property[]) {
+  constructor(policy: Policy, properties: readonly Property[], withSuites = false) {
+    this.#withSuites = withSuites;
     this.#policy = policy;
     this.#worlds = worldsUnder(policy);
     this.#everywhere = properties.flatMap(({ id, everywhere }) =>
@@ -63,7 +82,7 @@ export class AuthorityJudge {
     }
   }
 
-  judge(mutant: Mutant): Outcome {
+  judge(mutant: Mutant): Judgement {
     const kind = mutant.machine as Kind;
     const machines = new Map<Policy, AnyStateMachine>();
     const machineUnder = (policy: Policy): AnyStateMachine => {
@@ -81,41 +100,66 @@ export class AuthorityJudge {
     try {
       for (const policy of aloneUnder(this.#policy, kind)) machineUnder(policy);
     } catch (cause) {
-      return { kind: 'invalid', why: reasonOf(cause) };
+      return { outcome: { kind: 'invalid', why: reasonOf(cause) }, suites: null };
     }
     try {
       return this.#judge(kind, mutant, machineUnder);
     } catch (cause) {
-      return { kind: 'range', why: reasonOf(cause) };
+      return { outcome: { kind: 'range', why: reasonOf(cause) }, suites: null };
     }
   }
 
-  #judge(kind: Kind, { where }: Mutant, machineUnder: (policy: Policy) => AnyStateMachine): Outcome {
-    const sight = authoritySight(kind);
-    let alone: Apart | null = null;
-    for (const policy of aloneUnder(this.#policy, kind)) {
-      const options = optionsUnder(policy, kind, everythingTo(kind));
+  #judge(kind: Kind, mutant: Mutant, machineUnder: (policy: Policy) => AnyStateMachine): Judgement {
+    const alone = aloneUnder(this.#policy, kind).map((policy) => {
       const sound = this.#soundAlone(kind, policy);
-      const graph = exploreMutant(sound, machineUnder(policy), where, options);
-      const apart = machineDifference(sound, graph, sight);
-      alone ??=
-        apart &&
-        apartOn(
-          `${kind} alone`,
-          sound,
-          graph,
-          apart,
-          ({ emitted, armed }) =>
-            [...emitted.map((event) => Object.values(event).join(' ')), ...armed].join(', ') || 'nothing',
-        );
-    }
-    if (!alone) return { kind: 'equivalent', by: 'machine' };
+      const options = optionsUnder(policy, kind, everythingTo(kind));
+      const walked = walkMutant(
+        sound,
+        authorityUnder(policy).machines[kind],
+        machineUnder(policy),
+        mutant.reach,
+        options,
+      );
+      return { policy, sound, walked };
+    });
+    const apart = alone.flatMap(({ policy, sound, walked: { graph } }) => {
+      const found = machineDifference(sound, graph, authoritySight(kind));
+      const on = onMachines('machine', kind, [authorityUnder(policy).machines[kind]]);
+      return found ? [apartOn(`${kind} alone`, sound, graph, found, givesAlone, { on, policy })] : [];
+    });
+    const suites = this.#withSuites ? this.#played(kind, alone) : null;
+    const [first] = apart;
+    if (!first) return { outcome: { kind: 'equivalent', by: 'machine' }, suites };
+    return { outcome: this.#together(kind, mutant, machineUnder, first), suites };
+  }
 
+  /** What the suites say that are made of the machine under each policy. */
+  #played(kind: Kind, alone: readonly { policy: Policy; sound: MachineGraph; walked: Walked }[]): Verdict {
+    const verdicts = alone.map(({ policy, sound, walked }) => {
+      const machine = authorityUnder(policy).machines[kind];
+      const suites =
+        this.#suites.get(sound) ??
+        new SuitesJudge(sound, machine, authorityEye(kind), authoritySubject(kind, policy, kind).model);
+      this.#suites.set(sound, suites);
+      return suites.judge(walked);
+    });
+    const at = verdicts.findIndex(({ layer }) => layer !== null);
+    return { ...verdicts[Math.max(0, at)]!, ...(at > 0 && { policy: rulesFor(kind)[at]! }) };
+  }
+
+  #together(
+    kind: Kind,
+    { reach }: Mutant,
+    machineUnder: (policy: Policy) => AnyStateMachine,
+    alone: Apart,
+  ): Outcome {
+    const sight = authoritySight(kind);
     const changed = new Map<World, ProductGraph>();
     let isFelt = false;
     for (const world of this.#worlds.filter(({ kinds }) => kinds.includes(kind))) {
       const sound = world.graph(kind);
-      const graph = exploreMutant(sound, machineUnder(world.policy), where, world.options(kind));
+      const original = authorityUnder(world.policy).machines[kind];
+      const { graph } = walkMutant(sound, original, machineUnder(world.policy), reach, world.options(kind));
       if (!machineDifference(sound, graph, sight)) continue;
       isFelt = true;
       const product = world.walk(kind, graph);
@@ -128,7 +172,12 @@ export class AuthorityJudge {
     if (!isFelt) return { kind: 'survivor', apart: alone };
     const apart = [...changed].flatMap(([world, product]) => {
       const found = productDifference(world.sound(), product);
-      return found ? [apartOn(world.name, world.sound(), product, found, gives)] : [];
+      if (!found) return [];
+      const { slice, policy } = world;
+      const { machines } = authorityUnder(policy);
+      const among = slice.slots.map((slot) => machines[kindIn[slot]]);
+      const about = { on: onMachines('slice', slice.name, among), policy };
+      return [apartOn(world.name, world.sound(), product, found, gives, about)];
     });
     const shortest = apart.toSorted((a, b) => a.steps.length - b.steps.length)[0];
     return shortest ? { kind: 'survivor', apart: shortest } : { kind: 'equivalent', by: 'product' };

@@ -1,14 +1,19 @@
 import { checkClaim } from '../check.ts';
 import type { Claim, ExactlyClaim } from '../claims/claim.ts';
 import { exploreFlow, flowOptions } from '../flow.ts';
+import { flowModelOf } from '../cover/flow-model.ts';
 import { keyOf } from '../key.ts';
+import { onMachines } from '../replay/stamp.ts';
+import { once } from './once.ts';
 import type { MachineGraph, MachinePlace, MachineStep } from '../machine-graph.ts';
 import type { Property } from '../property.ts';
-import { exploreMutant } from './again.ts';
 import type { Mutant } from './mutant.ts';
 import type { MutableFlow } from './originals.ts';
 import { machineDifference, type Sight } from './sight.ts';
-import { apartOn, type Kill, type Outcome, reasonOf } from './verdict.ts';
+import { SuitesJudge } from './suites/judge.ts';
+import { flowEye } from './suites/tester.ts';
+import { type Apart, apartOn, type Judgement, type Kill, type Outcome, reasonOf } from './verdict.ts';
+import { type Walked, walkMutant } from './walk/again.ts';
 
 type FlowClaim = Claim<MachinePlace, MachineStep>;
 
@@ -22,16 +27,17 @@ const saidOf = (id: string, claims: Readonly<Record<string, FlowClaim>> = {}): S
   Object.entries(claims).map(([name, claim]) => ({ property: id, name, claim }));
 
 /** What a customer and the services see of a flow: its screen, what is asked, and how it ends. */
-const sightOf = ({ view }: MutableFlow): Sight => ({
-  look: (place) => (place.value === 'start' ? 'start' : keyOf([place.done, place.active, seen(view, place)])),
-  output: ({ asked, output, armed, handled }) => keyOf([asked, output, armed, handled]),
-});
-
-/** Of a screen what every way to the same state shows alike. */
-function seen(view: MutableFlow['view'], { value, context, done }: MachinePlace): unknown {
-  const { screen, error, actions } = view({ value, context, status: done ? 'done' : 'active' } as never);
-  return [screen, error?.code, actions.map(({ event, enabled }) => [event, enabled])];
+function sightOf(flow: MutableFlow): Sight {
+  const { look } = flowEye(flow);
+  return {
+    look: (place) => (place.value === 'start' ? 'start' : keyOf([place.done, place.active, look(place)])),
+    output: ({ asked, output, armed }) => keyOf([asked, output, armed]),
+  };
 }
+
+const gives = ({ asked, output, armed, handled }: MachineStep): string =>
+  [...asked, ...armed, ...(output === null ? [] : [keyOf(output)])].join(', ') ||
+  (handled ? 'nothing' : 'refused');
 
 /** Judges mutants of one flow beside all others as they are. */
 export class FlowJudge {
@@ -43,38 +49,63 @@ export class FlowJudge {
   readonly #named = new Map<Said, ReadonlySet<string>>();
   readonly #met = new Map<Said, boolean>();
   readonly #others: readonly MachineGraph[];
+  readonly #sight: Sight;
+  readonly #suites: () => SuitesJudge;
+  readonly #withSuites: boolean;
 
   /** `graphs`: every flow walked, by its name. */
-  constructor(flow: MutableFlow, graphs: ReadonlyMap<string, MachineGraph>, properties: readonly Property[]) {
+  constructor(
+    flow: MutableFlow,
+    graphs: ReadonlyMap<string, MachineGraph>,
+    properties: readonly Property[],
+    withSuites = false,
+  ) {
     this.#flow = flow;
+    this.#sight = sightOf(flow);
     this.#sound = graphs.get(flow.name) ?? exploreFlow(flow);
+    this.#withSuites = withSuites;
+    this.#suites = once(() => {
+      const model = flowModelOf(flow, this.#sound);
+      return new SuitesJudge(this.#sound, flow.machine, flowEye(flow), model);
+    });
     this.#others = [...graphs].filter(([name]) => name !== flow.name).map(([, graph]) => graph);
     this.#said = properties.flatMap(({ id, flow: claims }) => saidOf(id, claims?.(flow.name)));
     this.#together = properties.flatMap(({ id, flows }) => saidOf(id, flows?.()));
   }
 
-  judge(mutant: Mutant): Outcome {
+  judge(mutant: Mutant): Judgement {
+    const { machine: sound } = this.#flow;
     let machine;
     try {
-      machine = mutant.build(this.#flow.machine, () => this.#flow.machine);
+      machine = mutant.build(sound, () => sound);
     } catch (cause) {
-      return { kind: 'invalid', why: reasonOf(cause) };
+      return { outcome: { kind: 'invalid', why: reasonOf(cause) }, suites: null };
     }
-    let graph;
+    let walked;
     try {
-      graph = exploreMutant(this.#sound, machine, mutant.where, flowOptions(this.#flow));
+      walked = walkMutant(this.#sound, sound, machine, mutant.reach, flowOptions(this.#flow));
     } catch (cause) {
-      return { kind: 'range', why: reasonOf(cause) };
+      return { outcome: { kind: 'range', why: reasonOf(cause) }, suites: null };
     }
-    const apart = machineDifference(this.#sound, graph, sightOf(this.#flow));
-    if (!apart && !mayShow(mutant)) return { kind: 'equivalent', by: 'machine' };
-    const kill = this.#kill(graph);
+    const suites = this.#withSuites ? this.#suites().judge(walked) : null;
+    return { outcome: this.#outcome(mutant, walked), suites };
+  }
+
+  #outcome(mutant: Mutant, walked: Walked): Outcome {
+    const isSame = walked.changed.length === 0 && walked.same[0] === 0;
+    const kill = isSame ? null : this.#kill(walked.graph);
     if (kill) return { kind: 'killed', by: kill };
-    if (!apart) return { kind: 'survivor', apart: null };
-    const gives = ({ asked, output, armed, handled }: MachineStep) =>
-      [...asked, ...armed, ...(output === null ? [] : [keyOf(output)])].join(', ') ||
-      (handled ? 'nothing' : 'refused');
-    return { kind: 'survivor', apart: apartOn(this.#flow.name, this.#sound, graph, apart, gives) };
+    const apart = isSame ? null : this.#apart(walked);
+    if (apart) return { kind: 'survivor', apart };
+    return mayShow(mutant) ? { kind: 'shown' } : { kind: 'equivalent', by: 'machine' };
+  }
+
+  #apart(walked: Walked): Apart | null {
+    const { graph } = walked;
+    const { name, machine } = this.#flow;
+    const found = this.#suites().difference(walked) ?? machineDifference(this.#sound, graph, this.#sight);
+    const about = { on: onMachines('flow', name, [machine]) };
+    return found && apartOn(name, this.#sound, graph, found, gives, about);
   }
 
   #kill(graph: MachineGraph): Kill | null {

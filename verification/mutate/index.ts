@@ -7,4 +7,5 @@ export { type Ground, judgeOf, namesIn, type Plan, planOf, type Selection } from
 export { scoreRows, sumOf, survivorLines } from './report.ts';
 export { type Mutation, mutationSchema } from './schema.ts';
 export { hashOf, mutationOf } from './score.ts';
-export type { Judged, Outcome } from './verdict.ts';
+export { wantedOfFlow, wantedOfKind } from './suites/wanted.ts';
+export type { Judged, Judgement } from './verdict.ts';

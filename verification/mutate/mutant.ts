@@ -33,6 +33,13 @@ export interface Diff {
 /** The machine under other limits, for faults that are not drawn. */
 export type Under = (limits: Partial<Policy>) => AnyStateMachine;
 
+/** What of a machine a fault may change: what events mean in a state, what happens in and on the way through a state,
+ * or what comes of an assignment. */
+export type Reach =
+  | { readonly of: 'event'; readonly path: readonly string[]; readonly events: readonly string[] }
+  | { readonly of: 'state'; readonly path: readonly string[] }
+  | { readonly of: 'action'; readonly name: string };
+
 /** A machine with one fault. */
 export interface Mutant {
   /** `machine:operator:state:list:number`, unique. */
@@ -41,9 +48,8 @@ export interface Mutant {
   readonly operator: Operator;
   readonly sentence: string;
   readonly diff: Diff;
-  /** The state and the event whose meaning alone is changed; none for a fault that reaches further. */
-  readonly where: { readonly path: readonly string[]; readonly event: string } | null;
-  /** Whether only what is shown may differ: an assignment that decides nothing. */
+  /** How far it reaches; `null` where everything may be changed. */
+  readonly reach: Reach | null;
   readonly build: (original: AnyStateMachine, under: Under) => AnyStateMachine;
 }
 

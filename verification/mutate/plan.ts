@@ -9,7 +9,7 @@ import { mutantsOf } from './operators/index.ts';
 import type { Mutant, Operator } from './mutant.ts';
 import { authorityOriginals, flowName, flowOriginal, type MutableFlow } from './originals.ts';
 import type { Scored } from './score.ts';
-import type { Outcome } from './verdict.ts';
+import type { Judgement } from './verdict.ts';
 
 /** Which mutants are meant. */
 export interface Selection {
@@ -18,6 +18,8 @@ export interface Selection {
   readonly operators: readonly Operator[] | null;
   /** Only so many of each machine, drawn by the seed. */
   readonly sample: { readonly size: number; readonly seed: number } | null;
+  /** Whether the suites are played as well. */
+  readonly suites: boolean;
 }
 
 /** What there is to be mutated, and what must notice. */
@@ -79,15 +81,18 @@ export function planOf({ flows, policy = defaultPolicy }: Ground, selection: Sel
 }
 
 /** Judges one mutant after the other; what concerns sound machines is walked once. */
-export function judgeOf({ flows, properties, policy = defaultPolicy }: Ground): (mutant: Mutant) => Outcome {
+export function judgeOf(
+  { flows, properties, policy = defaultPolicy }: Ground,
+  { suites }: Pick<Selection, 'suites'>,
+): (mutant: Mutant) => Judgement {
   const graphs = new Map<string, MachineGraph>();
   const judges = new Map<string, FlowJudge>();
   let authority: AuthorityJudge | undefined;
   return (mutant) => {
     const flow = flows.find((one) => flowName(one) === mutant.machine);
-    if (!flow) return (authority ??= new AuthorityJudge(policy, properties)).judge(mutant);
+    if (!flow) return (authority ??= new AuthorityJudge(policy, properties, suites)).judge(mutant);
     if (graphs.size === 0) for (const one of flows) graphs.set(one.name, exploreFlow(one));
-    const judge = judges.get(flow.name) ?? new FlowJudge(flow, graphs, properties);
+    const judge = judges.get(flow.name) ?? new FlowJudge(flow, graphs, properties, suites);
     judges.set(flow.name, judge);
     return judge.judge(mutant);
   };

@@ -1,52 +1,90 @@
-import type { MachineScore, Mutation } from './schema.ts';
+import type { Layer, MachineScore, Mutation } from './schema.ts';
 
 const percent = (score: number | null): string => (score === null ? '' : `${(100 * score).toFixed(1)} %`);
 
-const cells = (name: string, one: Omit<MachineScore, 'name' | 'of' | 'hash'>): string[] => [
-  name,
-  String(one.made),
-  String(one.mutants),
-  String(one.invalid),
-  String(one.equivalent.machine),
-  String(one.equivalent.product),
-  String(one.killed.range),
-  String(one.killed.properties),
-  String(one.survivors),
-  percent(one.score),
+type Sums = Omit<MachineScore, 'name' | 'of' | 'hash'>;
+
+const cells = (name: string, one: Sums, hasSuites: boolean): string[] => {
+  const { killed, suites } = one;
+  const played = hasSuites
+    ? [
+        String(killed.suites?.transitions ?? ''),
+        String(killed.suites?.complete ?? ''),
+        String(killed.suites?.mutants ?? ''),
+        String(suites?.left ?? ''),
+        percent(suites?.score ?? null),
+        String(suites?.together.left ?? ''),
+        percent(suites?.together.score ?? null),
+      ]
+    : [];
+  return [
+    name,
+    String(one.made),
+    String(one.mutants),
+    String(one.invalid),
+    String(one.equivalent.machine),
+    String(one.equivalent.product),
+    String(one.shown),
+    String(killed.range),
+    String(killed.properties),
+    String(one.survivors),
+    percent(one.score),
+    ...played,
+  ];
+};
+
+const head = [
+  'MACHINE',
+  'MADE',
+  'JUDGED',
+  'INVALID',
+  'SAME ALONE',
+  'SAME IN PRODUCT',
+  'ONLY SHOWN',
+  'RANGE',
+  'KILLED',
+  'LEFT',
+  'SCORE',
+];
+const suiteHead = [
+  'TRANSITIONS',
+  'COMPLETE',
+  'MUTANTS',
+  'LEFT BY SUITES',
+  'SUITES',
+  'LEFT BY BOTH',
+  'TOGETHER',
 ];
 
 /** The scores as a table with a head row, and the sum of each kind of machine where there are several. */
 export function scoreRows({ machines }: Mutation): string[][] {
+  const hasSuites = machines.some(({ suites }) => suites !== null);
   const sums = (['authority', 'flow'] as const).flatMap((of) => {
     const these = machines.filter((one) => one.of === of);
-    return these.length > 1
-      ? [cells(of === 'authority' ? 'all of the authority' : 'all flows', sumOf(these))]
-      : [];
+    const name = of === 'authority' ? 'all of the authority' : 'all flows';
+    return these.length > 1 ? [cells(name, sumOf(these), hasSuites)] : [];
   });
   return [
-    [
-      'MACHINE',
-      'MADE',
-      'JUDGED',
-      'INVALID',
-      'SAME ALONE',
-      'SAME IN PRODUCT',
-      'RANGE',
-      'KILLED',
-      'LEFT',
-      'SCORE',
-    ],
-    ...machines.map((one) => cells(one.name, one)),
+    [...head, ...(hasSuites ? suiteHead : [])],
+    ...machines.map((one) => cells(one.name, one, hasSuites)),
     ...sums,
   ];
 }
 
+const ratio = (part: number, left: number): number | null =>
+  part + left === 0 ? null : part / (part + left);
+
 /** Several machines as one. */
-export function sumOf(machines: readonly MachineScore[]): Omit<MachineScore, 'name' | 'of' | 'hash'> {
+export function sumOf(machines: readonly MachineScore[]): Sums {
   const sum = (of: (one: MachineScore) => number) => machines.reduce((total, one) => total + of(one), 0);
-  const killed = { range: sum((one) => one.killed.range), properties: sum((one) => one.killed.properties) };
+  const [range, properties] = [sum((one) => one.killed.range), sum((one) => one.killed.properties)];
+  const on = (layer: Layer) => sum((one) => one.killed.suites?.[layer] ?? 0);
+  const suites = { transitions: on('transitions'), complete: on('complete'), mutants: on('mutants') };
+  const seen = range + suites.transitions + suites.complete + suites.mutants;
   const survivors = sum((one) => one.survivors);
-  const all = killed.range + killed.properties + survivors;
+  const left = sum((one) => one.suites?.left ?? 0);
+  const neither = sum((one) => one.suites?.together.left ?? 0);
+  const isPlayed = machines.every((one) => one.suites !== null);
   return {
     made: sum((one) => one.made),
     mutants: sum((one) => one.mutants),
@@ -55,25 +93,30 @@ export function sumOf(machines: readonly MachineScore[]): Omit<MachineScore, 'na
       machine: sum((one) => one.equivalent.machine),
       product: sum((one) => one.equivalent.product),
     },
-    killed,
+    shown: sum((one) => one.shown),
+    killed: { range, properties, suites: isPlayed ? suites : null },
     survivors,
-    score: all === 0 ? null : (killed.range + killed.properties) / all,
+    score: ratio(range + properties, survivors),
+    suites: isPlayed
+      ? {
+          left,
+          score: ratio(seen, left),
+          together: { left: neither, score: ratio(range + properties + survivors - neither, neither) },
+        }
+      : null,
   };
 }
 
 /** Each survivor, with the shortest way on which it is told apart. */
 export function survivorLines({ survivors }: Mutation): string[] {
-  return survivors.flatMap(({ sentence, id, apart }) => [
+  return survivors.flatMap(({ sentence, id, apart, suite }) => [
     '',
     `${sentence}.`,
     `  ${id}`,
-    ...(apart
-      ? [
-          `  told apart on ${apart.on}, in ${apart.steps.length} steps:`,
-          ...apart.steps.map((step, index) => `  ${index + 1}. ${step}`),
-          `  → original: ${apart.original}`,
-          `  → mutant:   ${apart.mutant}`,
-        ]
-      : ['  Only what is shown may differ.']),
+    `  told apart on ${apart.on}, in ${apart.steps.length} steps:`,
+    ...apart.steps.map((step, index) => `  ${index + 1}. ${step}`),
+    `  → original: ${apart.original}`,
+    `  → mutant:   ${apart.mutant}`,
+    ...(suite === null ? [] : [`  The suite of ${suite} notices.`]),
   ]);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 const count = z.int().check(z.gte(0));
+const score = z.nullable(z.number().check(z.gte(0), z.lte(1)));
 
 const apartSchema = z.strictObject({
   on: z.string(),
@@ -9,14 +10,20 @@ const apartSchema = z.strictObject({
   mutant: z.string(),
 });
 
+/** The suites in the order in which they are played; a mutant counts for the first that fails on it. */
+export const layers = ['transitions', 'complete', 'mutants'] as const;
+export type Layer = (typeof layers)[number];
+
 const mutantSchema = z.strictObject({
   id: z.string(),
   machine: z.string(),
   operator: z.string(),
   sentence: z.string(),
   diff: z.strictObject({ at: z.string(), before: z.unknown(), after: z.unknown() }),
-  /** The shortest way on which it is told apart; `null` where only what is shown may differ. */
-  apart: z.nullable(apartSchema),
+  /** The shortest way on which it is told apart. */
+  apart: apartSchema,
+  /** The suite that fails on it; `null` where none does, or none was played. */
+  suite: z.nullable(z.enum(layers)),
 });
 
 const machineSchema = z.strictObject({
@@ -30,10 +37,26 @@ const machineSchema = z.strictObject({
   mutants: count,
   invalid: count,
   equivalent: z.strictObject({ machine: count, product: count }),
-  killed: z.strictObject({ range: count, properties: count }),
+  /** Bisimilar, but something is noted otherwise that is shown or handed on and decides nothing. In no score. */
+  shown: count,
+  /** By properties and by suites each for itself; what leaves its range is killed by that. */
+  killed: z.strictObject({
+    range: count,
+    properties: count,
+    /** By the first suite that fails: transitions + refusals, complete, tests for single mutants. */
+    suites: z.nullable(z.strictObject({ transitions: count, complete: count, mutants: count })),
+  }),
+  /** Of the properties. */
   survivors: count,
-  /** Killed of those that are valid and not equivalent; `null` where there are none. */
-  score: z.nullable(z.number()),
+  /** Killed by properties, of those that are valid and not equivalent; `null` where there are none. */
+  score,
+  /**
+   * What the suites leave, which play each machine alone: those that are the same in every product count here; and
+   * what neither they nor the properties notice.
+   */
+  suites: z.nullable(
+    z.strictObject({ left: count, score, together: z.strictObject({ left: count, score }) }),
+  ),
 });
 
 /** What `hyrje mutate --json` prints. */
@@ -45,8 +68,18 @@ export const mutationSchema = z.strictObject({
   machines: z.array(machineSchema),
   /** How many mutants each property was the first to kill, and the longest trace on which it did. */
   properties: z.array(z.strictObject({ id: z.string(), kills: count, longest: count })),
+  /** What no property notices; of flows only what no suite notices either, where suites were played. */
   survivors: z.array(mutantSchema),
-  score: z.nullable(z.number()),
+  /** Tests that are wanted beside the suites of `hyrje paths`: the mutant, the rules that differ, the inputs as JSON. */
+  tests: z.array(
+    z.strictObject({
+      id: z.string(),
+      machine: z.string(),
+      policy: z.record(z.string(), z.unknown()),
+      inputs: z.array(z.string()),
+    }),
+  ),
+  score,
 });
 
 export type Mutation = z.infer<typeof mutationSchema>;

@@ -1,8 +1,8 @@
 import type { AnyStateMachine } from 'xstate';
 import { onMachines } from '../replay/stamp.ts';
 import type { Operator } from './mutant.ts';
-import type { MachineScore, Mutation } from './schema.ts';
-import type { Judged } from './verdict.ts';
+import type { Layer, MachineScore, Mutation } from './schema.ts';
+import type { Judged, Outcome } from './verdict.ts';
 
 /** A machine whose mutants were judged. */
 export interface Scored {
@@ -16,15 +16,45 @@ export interface Scored {
 export const hashOf = ({ name, machine }: Pick<Scored, 'name' | 'machine'>): string =>
   onMachines('machine', name, [machine]).hash;
 
+interface How {
+  readonly operators: readonly Operator[] | null;
+  readonly sample: Mutation['sample'];
+  readonly suites: boolean;
+}
+
 const ratio = (killed: number, of: number): number | null => (of === 0 ? null : killed / of);
 
-function scoreOf(scored: Scored, judged: readonly Judged[]): MachineScore {
+/** What no suite notices, of what is not the same on the machine. */
+const isLeft = ({ outcome, suites }: Judged): boolean =>
+  suites?.layer === null &&
+  (outcome.kind === 'killed' || outcome.kind === 'survivor' || isSameTogether(outcome));
+
+const isSameTogether = (outcome: Outcome): boolean =>
+  outcome.kind === 'equivalent' && outcome.by === 'product';
+
+function suitesOf(judged: readonly Judged[], range: number, killed: number): MachineScore['suites'] {
+  const seen = judged.filter(({ suites }) => suites !== null && suites.layer !== null).length;
+  const left = judged.filter(isLeft).length;
+  const survivors = judged.filter(({ outcome }) => outcome.kind === 'survivor').length;
+  const neither = judged.filter((one) => one.outcome.kind === 'survivor' && isLeft(one)).length;
+  return {
+    left,
+    score: ratio(range + seen, range + seen + left),
+    together: {
+      left: neither,
+      score: ratio(range + killed + survivors - neither, range + killed + survivors),
+    },
+  };
+}
+
+function scoreOf(scored: Scored, all: readonly Judged[], withSuites: boolean): MachineScore {
   const { name, of, made } = scored;
-  const outcomes = judged.filter(({ mutant }) => mutant.machine === name).map(({ outcome }) => outcome);
-  const counted = (kind: string) => outcomes.filter((one) => one.kind === kind).length;
+  const judged = all.filter(({ mutant }) => mutant.machine === name);
+  const outcomes = judged.map(({ outcome }) => outcome);
+  const counted = (kind: Outcome['kind']) => outcomes.filter((one) => one.kind === kind).length;
   const by = (how: string) => outcomes.filter((one) => one.kind === 'equivalent' && one.by === how).length;
-  const killed = { range: counted('range'), properties: counted('killed') };
-  const survivors = counted('survivor');
+  const on = (layer: Layer) => judged.filter(({ suites }) => suites?.layer === layer).length;
+  const [range, properties, survivors] = [counted('range'), counted('killed'), counted('survivor')];
   return {
     name,
     of,
@@ -33,9 +63,17 @@ function scoreOf(scored: Scored, judged: readonly Judged[]): MachineScore {
     mutants: outcomes.length,
     invalid: counted('invalid'),
     equivalent: { machine: by('machine'), product: by('product') },
-    killed,
+    shown: counted('shown'),
+    killed: {
+      range,
+      properties,
+      suites: withSuites
+        ? { transitions: on('transitions'), complete: on('complete'), mutants: on('mutants') }
+        : null,
+    },
     survivors,
-    score: ratio(killed.range + killed.properties, killed.range + killed.properties + survivors),
+    score: ratio(range + properties, range + properties + survivors),
+    suites: withSuites ? suitesOf(judged, range, properties) : null,
   };
 }
 
@@ -50,13 +88,14 @@ function propertiesOf(judged: readonly Judged[]): Mutation['properties'] {
   return [...found.values()].toSorted((a, b) => b.kills - a.kills || (a.id < b.id ? -1 : 1));
 }
 
-/** The score of a list of properties, exact: killed / (all − invalid − equivalent). */
-export function mutationOf(
-  machines: readonly Scored[],
-  judged: readonly Judged[],
-  how: { readonly operators: readonly Operator[] | null; readonly sample: Mutation['sample'] },
-): Mutation {
-  const scores = machines.map((machine) => scoreOf(machine, judged));
+/** What is listed: of flows, which have many that only the suites notice, what is really left. */
+const isListed = ({ suites }: Judged, of: MachineScore['of'] | undefined): boolean =>
+  of === 'authority' || suites === null || suites.layer === null;
+
+/** The scores of properties and suites, exact: killed / (all − invalid − equivalent). */
+export function mutationOf(machines: readonly Scored[], judged: readonly Judged[], how: How): Mutation {
+  const scores = machines.map((machine) => scoreOf(machine, judged, how.suites));
+  const kinds = new Map(machines.map(({ name, of }) => [name, of]));
   const sum = (of: (score: MachineScore) => number) => scores.reduce((total, score) => total + of(score), 0);
   const killed = sum((score) => score.killed.range + score.killed.properties);
   return {
@@ -65,12 +104,26 @@ export function mutationOf(
     sample: how.sample,
     machines: scores,
     properties: propertiesOf(judged),
-    survivors: judged.flatMap(({ mutant, outcome }) => {
-      if (outcome.kind !== 'survivor') return [];
+    survivors: judged.flatMap((one) => {
+      const { mutant, outcome, suites } = one;
+      if (outcome.kind !== 'survivor' || !isListed(one, kinds.get(mutant.machine))) return [];
       const { id, machine, operator, sentence, diff } = mutant;
-      const apart = outcome.apart && { ...outcome.apart, steps: [...outcome.apart.steps] };
-      return [{ id, machine, operator, sentence, diff, apart }];
+      const { journey: _, steps, ...apart } = outcome.apart;
+      return [
+        {
+          id,
+          machine,
+          operator,
+          sentence,
+          diff,
+          apart: { ...apart, steps: [...steps] },
+          suite: suites?.layer ?? null,
+        },
+      ];
     }),
+    tests: judged.flatMap(({ mutant: { id, machine }, suites }) =>
+      suites?.way ? [{ id, machine, policy: { ...suites.policy }, inputs: [...suites.way] }] : [],
+    ),
     score: ratio(killed, killed + sum(({ survivors }) => survivors)),
   };
 }

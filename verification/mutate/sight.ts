@@ -5,6 +5,7 @@ import type { MachineGraph, MachinePlace, MachineStep } from '../machine-graph.t
 import { readers } from '../product/reading.ts';
 import type { ProductGraph } from '../product/walk.ts';
 import type { Input, Step } from '../product/step.ts';
+import { eventKey } from './walk/known.ts';
 import { type Difference, difference, type Seen } from './pairs.ts';
 
 /** Texts as numbers, the same for both systems that are compared. */
@@ -22,12 +23,16 @@ const numbering = () => {
   };
 };
 
-const keys = new WeakMap<object, string>();
-const remembered = (object: object, make: () => string): string => {
-  let key = keys.get(object);
-  if (key === undefined) keys.set(object, (key = make()));
+const keys = new WeakMap<object, WeakMap<object, string>>();
+
+/** What `make` makes of an object, made once. */
+function remembered<T extends object>(object: T, make: (object: T) => string): string {
+  const known = keys.get(make) ?? new WeakMap<object, string>();
+  keys.set(make, known);
+  let key = known.get(object);
+  if (key === undefined) known.set(object, (key = make(object)));
   return key;
-};
+}
 
 /** How a machine is looked at from outside: a state, and what it gives out. */
 export interface Sight {
@@ -55,10 +60,8 @@ export function machineDifference(one: MachineGraph, other: MachineGraph, sight:
   const outputs = numbering();
   const looks = numbering();
   const seen = (graph: MachineGraph): Seen => {
-    const event = graph.steps.map((step) => [events.of(remembered(step.event, () => keyOf(step.event)))]);
-    const output = Int32Array.from(graph.steps, (step) =>
-      outputs.of(remembered(step, () => sight.output(step))),
-    );
+    const event = graph.steps.map((step) => [events.of(eventKey(step.event))]);
+    const output = Int32Array.from(graph.steps, (step) => outputs.of(remembered(step, sight.output)));
     const look = new Int32Array(graph.size).fill(-1);
     return {
       ...graph,
@@ -108,9 +111,7 @@ export function productDifference(one: ProductGraph, other: ProductGraph): Diffe
       ...new Set(names.filter((name) => name[side] === index).map(({ number }) => number)),
     ]);
     const inputs = graph.steps.map(({ input }) => by[at.get(input)!]!);
-    const output = Int32Array.from(graph.steps, (step) =>
-      outputs.of(remembered(step, () => effectsOf(step))),
-    );
+    const output = Int32Array.from(graph.steps, (step) => outputs.of(remembered(step, effectsOf)));
     const silent = (step: number) => {
       const { input, effects, armed } = graph.steps[step]!;
       return input.origin === 'timer' && effects.length + armed.length === 0;

@@ -1,5 +1,9 @@
-import type { Graph, Labelled } from '../graph.ts';
+import { type Graph, traceOf } from '../graph.ts';
+import type { MachineStep } from '../machine-graph.ts';
+import type { Step } from '../product/step.ts';
+import { type About, type Journey, journeyOf } from '../replay/journey.ts';
 import type { Difference } from './pairs.ts';
+import type { Verdict } from './suites/judge.ts';
 import type { Mutant } from './mutant.ts';
 
 /** A property that cried, and how. */
@@ -20,6 +24,8 @@ export interface Apart {
   /** What the last step gives in each, or how they look. */
   readonly original: string;
   readonly mutant: string;
+  /** The same way on the original, up to where the mutant goes another one. */
+  readonly journey: Journey;
 }
 
 export type Outcome =
@@ -28,26 +34,35 @@ export type Outcome =
   | { readonly kind: 'range'; readonly why: string }
   | { readonly kind: 'equivalent'; readonly by: 'machine' | 'product' }
   | { readonly kind: 'killed'; readonly by: Kill }
-  | { readonly kind: 'survivor'; readonly apart: Apart | null };
+  /** Bisimilar; but what it notes wrongly may be shown, or handed on. */
+  | { readonly kind: 'shown' }
+  | { readonly kind: 'survivor'; readonly apart: Apart };
 
 /** A mutant, and what became of it. */
-export interface Judged {
+export interface Judged extends Judgement {
   readonly mutant: Mutant;
-  readonly outcome: Outcome;
 }
 
-type Told = Graph<unknown, Labelled>;
+/** What becomes of a mutant. */
+export interface Judgement {
+  /** By the properties. */
+  readonly outcome: Outcome;
+  /** By the suites; `null` where they were not asked, and where there is nothing to play them on. */
+  readonly suites: Verdict | null;
+}
 
-/** Tells a difference of two graphs. `gives` says what a step gives out. */
-export function apartOn<S extends Labelled>(
+/** Tells a difference of two graphs. `gives` says what a step gives out, `about` what the first graph is of. */
+export function apartOn<S extends MachineStep | Step>(
   on: string,
   one: Graph<unknown, S>,
   other: Graph<unknown, S>,
   { path, edges, states }: Difference,
   gives: (step: S) => string,
+  about: About,
 ): Apart {
-  const label = (graph: Told, edge: number) => graph.steps[graph.step[edge]!]!.label;
+  const label = (graph: Graph<unknown, S>, edge: number) => graph.steps[graph.step[edge]!]!.label;
   const last = edges[0] >= 0 ? label(one, edges[0]) : edges[1] >= 0 ? label(other, edges[1]) : null;
+  const way = edges[0] >= 0 ? [...path, edges[0]] : path;
   const given = (graph: Graph<unknown, S>, edge: number, state: number) => {
     if (last === null) return graph.tell(state);
     return edge < 0 ? 'it cannot happen' : gives(graph.steps[graph.step[edge]!]!);
@@ -57,6 +72,7 @@ export function apartOn<S extends Labelled>(
     steps: [...path.map((edge) => label(one, edge)), ...(last === null ? [] : [last])],
     original: given(one, edges[0], states[0]),
     mutant: given(other, edges[1], states[1]),
+    journey: journeyOf(one, traceOf(one, way), about),
   };
 }
 

@@ -8,6 +8,7 @@ import type { ExploreOptions, MachineGraph } from '../machine-graph.ts';
 import { componentsOf } from '../product/component.ts';
 import { alphabetIn, type Slice } from '../product/slice.ts';
 import { type SliceName, slices, smallLimits } from '../product/slices.ts';
+import { once } from './once.ts';
 import { kindIn } from '../product/slots.ts';
 import { type ProductGraph, walkProduct } from '../product/walk.ts';
 
@@ -24,11 +25,6 @@ export interface World {
   readonly sound: () => ProductGraph;
   readonly walk: (kind: Kind, mutant: MachineGraph) => ProductGraph;
 }
-
-const once = <T>(build: () => T): (() => T) => {
-  let built: T | undefined;
-  return () => (built ??= build());
-};
 
 const by = <K, T>(build: (key: K) => T): ((key: K) => T) => {
   const built = new Map<K, T>();
@@ -115,17 +111,20 @@ export function worldsUnder(policy: Policy): World[] {
   ];
 }
 
-/** The policies under which a machine is compared alone, against everything that may ever reach it. */
-export const aloneUnder = (policy: Policy, kind: Kind): Policy[] => {
-  const small: Policy = { ...policy, ...smallLimits, 'verdict.mode': 'deferred' };
-  const more: { readonly [K in Kind]?: Partial<Policy> } = {
-    account: { 'lock.permanent': true },
-    login: { 'verdict.mode': 'stepwise' },
-    credential: { 'smartFnp.requireBiometric': true },
-    enrolment: { 'smartFnp.requireBiometric': true },
-  };
-  return more[kind] ? [small, { ...small, ...more[kind] }] : [small];
+/** Rules under which a machine does what it otherwise never does. */
+const more: { readonly [K in Kind]?: Partial<Policy> } = {
+  account: { 'lock.permanent': true },
+  login: { 'verdict.mode': 'stepwise' },
+  credential: { 'smartFnp.requireBiometric': true },
+  enrolment: { 'smartFnp.requireBiometric': true },
 };
+
+/** The rules beside the smallest limits under which a machine is compared alone: none, then those that change it. */
+export const rulesFor = (kind: Kind): readonly Partial<Policy>[] => (more[kind] ? [{}, more[kind]] : [{}]);
+
+/** The policies under which a machine is compared alone, against everything that may ever reach it. */
+export const aloneUnder = (policy: Policy, kind: Kind): Policy[] =>
+  rulesFor(kind).map((rules) => ({ ...policy, ...smallLimits, 'verdict.mode': 'deferred', ...rules }));
 
 /** Everything that may ever reach a machine. */
 export const everythingTo = alphabetOf;

@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import {
   type Ground,
   type Judged,
+  type Judgement,
   judgeOf,
-  type Outcome,
   type Plan,
   type Selection,
 } from '../../../verification/mutate/index.ts';
@@ -16,11 +16,11 @@ const memory = ['--max-old-space-size=3072', '--max-semi-space-size=64'];
 type Tell = (done: number, of: number) => void;
 
 /** Judges here, one after the other. */
-export function judgeHere(ground: Ground, { mutants }: Plan, tell: Tell): Judged[] {
-  const judge = judgeOf(ground);
+export function judgeHere(ground: Ground, selection: Selection, { mutants }: Plan, tell: Tell): Judged[] {
+  const judge = judgeOf(ground, selection);
   return mutants.map((mutant, index) => {
     tell(index, mutants.length);
-    return { mutant, outcome: judge(mutant) };
+    return { mutant, ...judge(mutant) };
   });
 }
 
@@ -31,7 +31,7 @@ export async function judgeIn(
   { mutants }: Plan,
   tell: Tell,
 ): Promise<Judged[]> {
-  const outcomes: Outcome[] = [];
+  const judgements: Judgement[] = [];
   let next = 0;
   let done = 0;
   const one = () =>
@@ -42,8 +42,8 @@ export async function judgeIn(
         else child.disconnect();
       };
       child.on('message', (message) => {
-        const { number, outcome } = message as { number: number; outcome: Outcome };
-        outcomes[number] = outcome;
+        const { number, judgement } = message as { number: number; judgement: Judgement };
+        judgements[number] = judgement;
         tell(++done, mutants.length);
         deal();
       });
@@ -57,8 +57,8 @@ export async function judgeIn(
     });
   await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, mutants.length)) }, one));
   return mutants.map((mutant, index) => {
-    const outcome = outcomes[index];
-    if (!outcome) throw new Error(`Nobody judged ${mutant.id}.`);
-    return { mutant, outcome };
+    const judgement = judgements[index];
+    if (!judgement) throw new Error(`Nobody judged ${mutant.id}.`);
+    return { mutant, ...judgement };
   });
 }

@@ -1,5 +1,6 @@
 import { assign, type AnyStateMachine } from 'xstate';
 import { keyOf } from '../../key.ts';
+import { type Args, noted } from '../assigned.ts';
 import type { Mutant, Operator, Original } from '../mutant.ts';
 import { actionSitesOf } from '../site.ts';
 import { implementationOf, type MutantsOf, withActions, wordOf } from './shape.ts';
@@ -63,24 +64,6 @@ export const swapEmit: MutantsOf = (original) =>
     }),
   );
 
-type Noted = Record<string, unknown>;
-interface Args {
-  context: Noted;
-}
-
-/** What an assignment notes. */
-function noted(assignment: unknown, args: Args, params: unknown): Noted {
-  if (typeof assignment === 'function') return (assignment as (a: Args, p: unknown) => Noted)(args, params);
-  return Object.fromEntries(
-    Object.entries(assignment as object).map(([key, value]) => [
-      key,
-      typeof value === 'function'
-        ? (value as (a: Args, p: unknown) => unknown)(args, params)
-        : (value as unknown),
-    ]),
-  );
-}
-
 /** How one key is noted wrongly. */
 const wrongly = {
   'not at all': (_: unknown, before: unknown) => before,
@@ -124,7 +107,7 @@ function misnoting(
     operator: 'off-assign',
     sentence: `${machine}: ${action} notes ${key} ${how}`,
     diff: { at: action, before: key, after: `${key} ${how}` },
-    where: null,
+    reach: { of: 'action', name: action },
     build: (original) => {
       const { assignment } = implementationOf(original, action)!;
       const broken = assign((args: Args, params: unknown) => {

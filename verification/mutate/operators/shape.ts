@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import { nameOf, redrawn, type Row } from '../drawing.ts';
-import type { Diff, Mutant, Operator, Original } from '../mutant.ts';
+import type { Diff, Mutant, Operator, Original, Reach } from '../mutant.ts';
 import { type ActionSite, placeOf, type Site } from '../site.ts';
 
 /** All mutants that one operator makes of a machine. */
@@ -41,18 +41,20 @@ const idOf = (
 ) => [machine, operator, nameOf(site.node), site.name, number].join(':');
 
 /** An event that a machine raises itself may come within any step; what is computed may be any of its own. */
-function whereOf(
+function reachOf(
   { implementations }: AnyStateMachine,
   { node, event }: Pick<Site, 'node' | 'event'>,
-): Mutant['where'] {
-  if (event === null) return null;
+  isArming = false,
+): Reach {
+  const { path } = node;
+  if (event === null || isArming) return { of: 'state', path };
   const actions = Object.values(implementations.actions) as { type?: string; event?: { type?: string } }[];
   const isRaised = actions.some(
     ({ type, event: raised }) =>
       type === 'xstate.raise' &&
       (typeof raised === 'function' ? !event.startsWith('xstate.') : raised?.type === event),
   );
-  return isRaised ? null : { path: node.path, event };
+  return isRaised ? { of: 'state', path } : { of: 'event', path, events: [event] };
 }
 
 /** A mutant with another list of rows at a site. */
@@ -70,7 +72,7 @@ export function withRows(
     operator,
     sentence: `${name}, ${placeOf(site)}: ${sentence}`,
     diff: { at: placeOf(site), before: told(diff.before), after: told(diff.after) },
-    where: isArming ? null : whereOf(from, site),
+    reach: reachOf(from, site, isArming),
     build: (machine) => redrawn(machine, (drawing) => site.write(drawing, rows)),
   };
 }
@@ -88,7 +90,7 @@ export function withActions(
     operator,
     sentence: `${name}, ${placeOf(site)}: ${sentence}`,
     diff: { at: placeOf(site), before: told(site.actions), after: told(actions) },
-    where: whereOf(from, site),
+    reach: reachOf(from, site),
     build: (machine) => redrawn(machine, (drawing) => site.write(drawing, actions)),
   };
 }

@@ -14,7 +14,7 @@ export const offLimit: MutantsOf = ({ name, limits }) =>
         operator: 'limit',
         sentence: `${name}: ${limit} is ${words} here than elsewhere`,
         diff: { at: limit, before: limit, after: `${limit} ${by > 0 ? '+' : '−'} 1` },
-        where: null,
+        reach: null,
         build: (_, under) => under({ [limit]: by }),
       };
     }),
@@ -36,7 +36,7 @@ export const swapResults: MutantsOf = ({ name, machine }) =>
           before: told([done.rows, error.rows]),
           after: told([error.rows, done.rows]),
         },
-        where: null,
+        reach: { of: 'event', path: node.path, events: [done.event!, error.event!] },
         build: (original) =>
           redrawn(original, (drawing) => {
             done.write(drawing, error.rows);
