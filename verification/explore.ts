@@ -4,7 +4,7 @@ import type { Configuration, Offer } from './configuration.ts';
 import { firedIn } from './fired.ts';
 import { GraphBuilder } from './graph.ts';
 import { keyOf } from './key.ts';
-import type { ExploreOptions, MachineGraph } from './machine-graph.ts';
+import type { ExploreOptions, MachineGraph, Watch } from './machine-graph.ts';
 import { MarkFinder } from './marks.ts';
 import { type Event, reactionReader, type Read, unmoved } from './reaction.ts';
 import { StateRegister, StepRegister } from './register.ts';
@@ -36,6 +36,8 @@ export class Exploration {
   readonly #begun = performance.now();
   readonly #read: ReturnType<typeof reactionReader>;
   readonly #events: readonly Offer[];
+  readonly #watch: Watch | undefined;
+  #opening = '';
   /** Steps without a reaction, by what is marked and whether they were handled. */
   readonly #known = new Map<Event, number[]>();
   #refusals = 0;
@@ -46,6 +48,7 @@ export class Exploration {
     this.#options = options;
     this.#said = said;
     this.#events = options.events.map((event) => ({ event }));
+    this.#watch = options.watch?.(machine);
     this.#stepper = new Stepper(machine);
     this.states = new StateRegister(machine.id, options);
     this.#marks = new MarkFinder(options.marks ?? [], this.states.contexts);
@@ -80,6 +83,7 @@ export class Exploration {
       refusals: this.#refusals,
       said: this.#said,
       fired: firedIn(this.#stepper.fired),
+      opening: this.#opening,
       ms: performance.now() - this.#begun,
     };
   }
@@ -107,7 +111,7 @@ export class Exploration {
           read,
           true,
         );
-      }
+      } else this.#opening = this.#watch?.(this.#stepper.passed) ?? '';
     }
     this.states.begun = this.states.size;
   }
@@ -175,7 +179,8 @@ export class Exploration {
     handled: boolean,
   ): void {
     const { carried, decisive } = this.#marks.in(context, next.context as object);
-    if (reaction === unmoved && next.output === undefined) {
+    const noted = this.#watch?.(this.#stepper.passed) ?? '';
+    if (reaction === unmoved && next.output === undefined && noted === '') {
       this.#builder.edge(to, this.#plain(event, carried, decisive, handled));
       return;
     }
@@ -185,13 +190,14 @@ export class Exploration {
       reaction.started.length === 0
         ? reaction.started
         : services.filter(({ id }) => reaction.started.includes(id)).map(({ source }) => source);
-    const about = `${handled ? 1 : 0}${carried},${decisive}${told}${asked.join()}`;
+    const about = `${handled ? 1 : 0}${carried},${decisive}${told}${asked.join()}${noted}`;
     const step = this.#steps.note(event, reaction, about, () => ({
       handled,
       carried: this.#marks.list(carried),
       decisive: this.#marks.list(decisive),
       asked,
       output,
+      ...(noted !== '' && { noted }),
     }));
     this.#builder.edge(to, step);
   }

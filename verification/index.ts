@@ -6,15 +6,29 @@ export { type TwoDevices, twoDevices, type TwoDevicesOptions } from './compose/i
 export { exploreFlow } from './flow.ts';
 export { type Graph, type Trace, traceOf, wayTo } from './graph.ts';
 export { type SuiteCheck, checkSuite } from './cover/check-suite.ts';
+export { chartShare } from './cover/coverage/chart.ts';
+export { coverageOfRun } from './cover/coverage/collect.ts';
+export { type Figure, figuresOf, walkedIn } from './cover/coverage/figures.ts';
+export { mergeCoverage, OtherMachine } from './cover/coverage/merge.ts';
+export {
+  type Coverage,
+  coverageSchema,
+  type MachineCoverage,
+  type Run,
+  runSchema,
+} from './cover/coverage/schema.ts';
 export { sightOfView } from './cover/flow-model.ts';
 export { csvOf, gherkinOf, htmlOf, markdownOf } from './cover/format/documents.ts';
-export type { Language, Words } from './cover/format/script.ts';
+export type { Language, Words } from './cover/format/words.ts';
+export { playwrightOf } from './cover/format/playwright.ts';
 export { vitestOf } from './cover/format/vitest.ts';
 export { type Goal, GoalError, goals, planOf, type PlanOptions } from './cover/plan.ts';
 export { coverageOf, faultKinds, type Kills, killsOf, randomWalks, shortestPaths } from './cover/score.ts';
 export { pathsReportSchema, suiteRunSchema } from './cover/report.ts';
 export { type Deed, type Sight, type Suite, suiteSchema, type SuiteStep } from './cover/schema.ts';
-export { suiteOf, written } from './cover/suite.ts';
+export { planFor, seenTour, suiteOf, written } from './cover/suite.ts';
+export type { Tags } from './cover/group/targets.ts';
+export { edgesOfSteps, shortestOver } from './cover/way.ts';
 export {
   authoritySubject,
   flowSubject,

@@ -1,6 +1,8 @@
 import type { Said } from './blind.ts';
 import type { Graph } from './graph.ts';
+import type { AnyStateMachine } from 'xstate';
 import type { Event, Reaction } from './reaction.ts';
+import type { Transition } from './stepper.ts';
 
 /** What a machine is in: the finite part of its snapshot, and the timers that run. */
 export interface MachinePlace {
@@ -29,7 +31,12 @@ export interface MachineStep extends Reaction {
   readonly asked: readonly string[];
   /** What the machine ended with, if it did. */
   readonly output: unknown;
+  /** What was noted by `watch`, if anything. */
+  readonly noted?: string;
 }
+
+/** Notes what went on in a step: told of the transitions that it took, `always` included. */
+export type Watch = (taken: readonly Transition[]) => string;
 
 export interface MachineGraph extends Graph<MachinePlace, MachineStep> {
   /** Edges on which a transition was taken. The others are refusals. */
@@ -39,6 +46,8 @@ export interface MachineGraph extends Graph<MachinePlace, MachineStep> {
   readonly said: ReadonlyMap<string, Said>;
   /** Every transition that was taken, as `transitionKey` names it. */
   readonly fired: ReadonlySet<string>;
+  /** What `watch` noted of the start; empty where each start is a step. */
+  readonly opening: string;
   /** How long the walk took. */
   readonly ms: number;
 }
@@ -64,6 +73,8 @@ export interface ExploreOptions {
   readonly freezes?: boolean;
   /** More states are a failure; 50,000 unless told. */
   readonly bound?: number;
+  /** Made for the machine as it is walked, with all guards in place; steps that are noted otherwise are told apart. */
+  readonly watch?: (machine: AnyStateMachine) => Watch;
   /** Told of every state that is looked at, and how many were found; what it throws ends the walk. */
   readonly onState?: (state: number, found: number) => void;
 }

@@ -131,7 +131,7 @@ export class StateRegister {
 }
 
 /** All of a step but its event and what was done. */
-export type About = Pick<MachineStep, 'handled' | 'carried' | 'decisive' | 'asked' | 'output'>;
+export type About = Pick<MachineStep, 'handled' | 'carried' | 'decisive' | 'asked' | 'output' | 'noted'>;
 
 /** The steps met so far: equal ones are one. */
 export class StepRegister {

@@ -27,6 +27,8 @@ export class Stepper {
   actions: Action[] = [];
   /** How many transitions the event of the last step took, those that followed by themselves left out. */
   taken = 0;
+  /** All transitions that the last step took, in order. */
+  passed: Transition[] = [];
   /** Every transition that any step took. */
   readonly fired = new Set<Transition>();
   readonly #scope: Scope;
@@ -75,6 +77,7 @@ export class Stepper {
   #begin(): void {
     this.actions = [];
     this.taken = 0;
+    this.passed = [];
     this.#children = 0;
     this.#microsteps = 0;
   }
@@ -82,6 +85,9 @@ export class Stepper {
   #note({ type, _transitions = [] }: Microstep): void {
     if (type !== '@xstate.microstep') return;
     if (this.#microsteps++ === 0) this.taken = _transitions.length;
-    for (const transition of _transitions) this.fired.add(transition);
+    for (const transition of _transitions) {
+      this.passed.push(transition);
+      this.fired.add(transition);
+    }
   }
 }

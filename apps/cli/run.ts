@@ -8,8 +8,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   attack: async () => (await import('./attack.ts')).attackCommand,
   check: async () => (await import('./check/command.ts')).checkCommand,
   conform: async () => (await import('./conform.ts')).conformCommand,
+  coverage: async () => (await import('./coverage/command.ts')).coverageCommand,
   demo: async () => (await import('./demo/command.ts')).demoCommand,
   export: async () => (await import('./export.ts')).exportCommand,
+  inspect: async () => (await import('./inspect.ts')).inspectCommand,
   mutate: async () => (await import('./mutate.ts')).mutateCommand,
   paths: async () => (await import('./paths/command.ts')).pathsCommand,
   policy: async () => (await import('./policy.ts')).policyCommand,
@@ -26,8 +28,10 @@ Commands:
   attack    who gets in: the smallest sets of capabilities that win each path
   check     prove every property on every state of the machines, or look at one machine
   conform   judge a recorded log: it fits the machines, or the first line that no path explains
+  coverage  say what runs of suites covered, and draw it on the charts
   demo      log in on the terminal, against a bank in memory
   export    write a machine or a product for other tools, or compare with Spin
+  inspect   serve the inspector: see every flow, and watch those of apps that connect
   mutate    put faults into the machines, and see whether a property notices
   paths     make the smallest suite of tests that covers a machine
   policy    print the policy, or check one in a file
@@ -58,7 +62,7 @@ const asSentence = (text: string) => text.replace(/\. To specify .*$/s, '').repl
 /** The optional package that a command needs and that is not installed, if that is the trouble. */
 function missingPackage(cause: unknown): string | undefined {
   if (codeOf(cause) !== 'ERR_MODULE_NOT_FOUND') return undefined;
-  return /'(?<name>@clack\/prompts|@node-rs\/argon2|@fastify\/[a-z-]+|fastify[a-z-]*|pg|prom-client)'/.exec(
+  return /'(?<name>@clack\/prompts|@node-rs\/argon2|elkjs|@fastify\/[a-z-]+|fastify[a-z-]*|pg|prom-client|ws)'/.exec(
     String(cause),
   )?.groups?.['name'];
 }

@@ -1,14 +1,18 @@
+import type { AnyStateMachine } from 'xstate';
 import {
   coverageOf,
   faultKinds,
   type Goal,
   killsOf,
-  planOf,
+  chartShare,
+  planFor,
   randomWalks,
+  seenTour,
   shortestPaths,
   type Subject,
 } from '../../verification/index.ts';
 import { generated, page, table } from './markdown.ts';
+import { xstatePaths } from './suites-xstate.ts';
 
 /** Of each kind at most as many faults are tried. */
 const mostFaults = 1000;
@@ -22,6 +26,9 @@ const asked: readonly (readonly Goal[])[] = [
   ['states'],
   ['transitions'],
   ['transitions', 'refusals'],
+  ['chart'],
+  ['guards'],
+  ['chart', 'chart-refusals', 'guards'],
   ['pairs'],
   ['complete'],
 ];
@@ -36,11 +43,13 @@ interface Row {
   readonly cost: number;
   readonly bound: number | null;
   readonly coverage: number;
+  readonly chart: number;
   readonly kills: ReturnType<typeof killsOf>;
 }
 
 /** Every suite of one machine, and beside them what is done without them. */
-export function rowsOf({ name, model }: Subject): Row[] {
+export function rowsOf(subject: Subject, machine: AnyStateMachine): Row[] {
+  const { name, model } = subject;
   const row = (how: string, tour: readonly (readonly number[])[], bound: number | null): Row => {
     const steps = tour.reduce((sum, { length }) => sum + length, 0);
     return {
@@ -51,20 +60,23 @@ export function rowsOf({ name, model }: Subject): Row[] {
       cost: steps + resetPrice * tour.length,
       bound,
       coverage: coverageOf(model, tour),
+      chart: chartShare(subject, tour),
       kills: killsOf(model, tour, mostFaults),
     };
   };
   const suites = asked
     .filter((goals) => model.size <= mostStates || !goals.some((goal) => dear.includes(goal)))
     .map((goals) => {
-      const { tour, bound } = planOf(model, goals, { resetPrice });
-      return row(goals.join(' + '), tour, bound);
+      const { tour, bound } = planFor(subject, goals, { resetPrice });
+      return row(goals.join(' + '), seenTour(subject, goals, tour), bound);
     });
   const steps = suites.find(({ how }) => how === whole)?.steps ?? 0;
+  const paths = xstatePaths(subject, machine);
   return [
     ...suites,
     row('random walks', randomWalks(model, steps, longestWalk, 1), null),
     row('shortest paths', shortestPaths(model), null),
+    ...(paths ? [row('xstate/graph', paths, null)] : []),
   ];
 }
 
@@ -93,19 +105,20 @@ export function suitesPage(subjects: readonly Subject[], rows: readonly Row[]): 
   return page(
     generated('the machines').replace('npm run docs', 'npm run docs:suites'),
     '# Suites',
-    `What \`hyrje paths\` makes of each machine; \`hyrje run\` plays it. The files are of schema \`hyrje/suite@1\`, the figures of \`hyrje/paths@1\`, the results of \`hyrje/suite-run@1\`. States are those that a tester can tell apart; machines of the authority are taken under the smallest limits that still bite. Cost: steps + ${resetPrice} for each test. Bound: no suite that covers the same costs less; a certificate beside each suite of transitions proves it. The bound of states and of complete suites is that of a simpler problem: a suite between the two may exist.`,
+    `What \`hyrje paths\` makes of each machine; \`hyrje run\` plays it. The files are of schema \`hyrje/suite@1\`, the figures of \`hyrje/paths@1\`, the results of \`hyrje/suite-run@1\`. States are those that a tester can tell apart; machines of the authority are taken under the smallest limits that still bite. Cost: steps + ${resetPrice} for each test. Bound: no suite that covers the same costs less; a certificate beside each suite of transitions proves it. The bound of states, of complete suites and of what is covered inside (chart, guards) is that of a simpler problem: a suite between the two may exist.`,
     '## Transitions and refusals',
     table(['Machine', 'Kind', 'States', 'Transitions', 'Refusals', 'Tests', 'Steps', 'Cost', 'Bound'], sizes),
     '## Which faults they see',
-    `A transition that is missing, that leads elsewhere, or that is added where the machine refuses: of each kind up to ${mostFaults}, evenly drawn. “Walked” is the share of transitions that the tests take. Random walks have as many steps as the suite of transitions and refusals and begin anew after ${longestWalk}, by the seed 1; shortest paths are one to each state, as path generators give. Pairs and complete suites are given up to ${mostStates} states.`,
+    `A transition that is missing, that leads elsewhere, or that is added where the machine refuses: of each kind up to ${mostFaults}, evenly drawn. “Walked” is the share of transitions that the tests take. Random walks have as many steps as the suite of transitions and refusals and begin anew after ${longestWalk}, by the seed 1; shortest paths are one to each state, as path generators give; xstate/graph is what its getShortestPaths gives for the same classes of events, run on machines of up to 250 states, because it keeps every state with every event in memory, and left out where it finds no end: it knows no promises of senders, which bound counters. Pairs and complete suites are left out for machines of more than ${mostStates} states: they have hundreds of thousands of tests. “Chart” is the share of the transitions of the drawn chart: a suite that covers these is small and finds what is wired wrongly, and few faults that need a history.`,
     table(
-      ['Machine', 'Suite', 'Tests', 'Steps', 'Cost', 'Bound', 'Walked', ...faultKinds],
-      rows.map(({ machine, how, tests, steps, cost, bound, coverage, kills }) => [
+      ['Machine', 'Suite', 'Tests', 'Steps', 'Cost', 'Bound', 'Walked', 'Chart', ...faultKinds],
+      rows.map(({ machine, how, tests, steps, cost, bound, coverage, chart, kills }) => [
         machine,
         how,
         ...[tests, steps, cost].map(String),
         boundText(cost, bound),
         percent(coverage),
+        percent(chart),
         ...faultKinds.map((kind) => percent(kills[kind])),
       ]),
     ),

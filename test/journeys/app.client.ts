@@ -1,6 +1,7 @@
 import { type Finger, memoryStorage, simulatedDevice } from '../../adapters/device/index.ts';
 import type { Shelf } from '../../apps/web/keep.ts';
 import type { Inside } from '../../apps/web/shell/inside.ts';
+import type { Inspect } from '../../apps/web/shell/running.ts';
 import { heardBy } from '../../apps/web/services.ts';
 import { createShell, type Shell } from '../../apps/web/shell/shell.ts';
 import type { Clock, FlowName, StoredFlow } from '../../machines/index.ts';
@@ -78,7 +79,7 @@ function life(clock: Clock) {
 /** The bank as one run of the client reaches it. */
 type Line = ReturnType<typeof faultyLine>;
 
-export function phoneClient(reach: Reach, bankClock: Clock): AppClient {
+export function phoneClient(reach: Reach, bankClock: Clock, inspect?: Inspect): AppClient {
   const state = { isAltered: false, ahead: 0 };
   const now = () => bankClock.now() + state.ahead;
   const clock = { ...bankClock, now };
@@ -108,7 +109,10 @@ export function phoneClient(reach: Reach, bankClock: Clock): AppClient {
       ),
       network,
     };
-    running = { shell: createShell({ first: 'entry', services, clock: own, kept }), end };
+    running = {
+      shell: createShell({ first: 'entry', services, clock: own, kept, ...(inspect && { inspect }) }),
+      end,
+    };
   };
   const open = (flow: FlowName, input: object) => {
     const { inside } = running.shell.shown();
@@ -152,7 +156,7 @@ export function phoneClient(reach: Reach, bankClock: Clock): AppClient {
   };
 }
 
-export function branchClient(reach: Reach, clock: Clock): AppClient {
+export function branchClient(reach: Reach, clock: Clock, inspect?: Inspect): AppClient {
   const network = switchableNetwork();
   const kept = memoryShelf();
   const line = faultyLine(reach.connect({ channel: 'web' }));
@@ -172,7 +176,7 @@ export function branchClient(reach: Reach, clock: Clock): AppClient {
       running?.end();
       const { end, clock: own, lived } = life(clock);
       const services = { ...throughAll(line.connection, lived), network };
-      const parts = { services, clock: own, kept, remembersInside: true };
+      const parts = { services, clock: own, kept, remembersInside: true, ...(inspect && { inspect }) };
       running = { shell: createShell({ first: 'internetBranchLogin', ...parts }), end };
     },
     finger: () => {},
@@ -181,5 +185,6 @@ export function branchClient(reach: Reach, clock: Clock): AppClient {
   };
 }
 
-export const clientOf = (client: Client, reach: Reach, clock: Clock): AppClient =>
-  client === 'branch' ? branchClient(reach, clock) : phoneClient(reach, clock);
+/** `inspect`: told of everything that the flows of this client do. */
+export const clientOf = (client: Client, reach: Reach, clock: Clock, inspect?: Inspect): AppClient =>
+  client === 'branch' ? branchClient(reach, clock, inspect) : phoneClient(reach, clock, inspect);

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { screenOf } from '../../adapters/ui/screen.ts';
+import type { Inspect } from '../../apps/web/shell/running.ts';
 import { wordsOf } from '../../apps/web/words.ts';
 import type { Client } from '../../scenarios/journeys/journey.ts';
 import { type Mode, people, type Seen, type Surface } from '../../scenarios/index.ts';
@@ -19,6 +20,8 @@ export interface AppSurfaceOptions {
   mode?: Mode;
   reaching?: Reaching;
   policy?: Partial<Policy>;
+  /** Told of everything that the flows do. */
+  inspect?: Inspect;
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -28,7 +31,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
  * by one clock.
  */
 export async function appSurface(options: AppSurfaceOptions = {}): Promise<AppSurface> {
-  const { mode = 'deferred', reaching = inMemory, policy = {} } = options;
+  const { mode = 'deferred', reaching = inMemory, policy = {}, inspect } = options;
   const bank = await createWorld({ people, policy: { 'verdict.mode': mode, ...policy } });
   const { clock } = bank;
   const reach = await reaching(bank);
@@ -45,12 +48,12 @@ export async function appSurface(options: AppSurfaceOptions = {}): Promise<AppSu
   };
   const turnTo = async (client: Client) => {
     const known = clients.get(client);
-    inHand = known ?? clientOf(client, reach, clock);
+    inHand = known ?? clientOf(client, reach, clock, inspect);
     clients.set(client, inHand);
     if (!known) await inHand.restart();
     await rest();
   };
-  inHand = clientOf('app', reach, clock);
+  inHand = clientOf('app', reach, clock, inspect);
   clients.set('app', inHand);
   await inHand.restart();
   await rest();

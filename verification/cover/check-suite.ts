@@ -1,11 +1,16 @@
 import { keyOf } from '../key.ts';
 import type { Criterion } from './criterion.ts';
 import { hashOf } from './hash.ts';
-import { flawsOf } from './plan.ts';
+import type { TestModel } from './model.ts';
+import { verifyCover } from './group/check.ts';
+import { demandCount } from './group/demand.ts';
+import { poseInside } from './inside/plan.ts';
+import { flawsOf, type Goal } from './plan.ts';
+import type { Tour } from './problem.ts';
 import type { Suite } from './schema.ts';
 import { edgeTable } from './separate.ts';
 import type { Subject } from './subject.ts';
-import { sightOf } from './suite.ts';
+import { sightOf, walkedFor } from './suite.ts';
 
 /** What is wrong with a suite; nothing, when it is of this machine and as small as it says. */
 export interface SuiteCheck {
@@ -19,24 +24,35 @@ const mostTold = 10;
 
 /** Checks a suite against the machine as it is. A stale suite is not looked at further. */
 export function checkSuite(suite: Suite, subject: Subject): SuiteCheck {
-  const { model } = subject;
-  if (suite.version.hash !== hashOf(model)) return { stale: changesOf(suite, subject), flaws: [] };
-  const { tour, flaws } = edgesOf(suite, subject);
+  const { model } = walkedFor(subject, suite.criteria);
+  if (suite.version.hash !== hashOf(model)) return { stale: changesOf(suite, model), flaws: [] };
+  const { tour, flaws } = edgesOf(suite, model);
   if (flaws.length > 0) return { stale: [], flaws: flaws.slice(0, mostTold) };
   const steps = tour.reduce((sum, { length }) => sum + length, 0);
   const cost = steps + suite.resetPrice * tour.length;
   if (cost !== suite.cost) return { stale: [], flaws: [`it costs ${cost}, and says ${suite.cost}`] };
   if (suite.certificate === null) return { stale: [], flaws: [] };
-  const found = flawsOf(model, suite.criteria as Criterion[], suite.resetPrice, tour, {
-    bound: suite.bound,
-    potential: Int32Array.from(suite.certificate),
-  });
+  const found = suite.worth
+    ? coverFlaws(suite, subject, tour)
+    : flawsOf(model, suite.criteria as Criterion[], suite.resetPrice, tour, {
+        bound: suite.bound,
+        potential: Int32Array.from(suite.certificate),
+      });
   const told = found.map((flaw) => `its certificate does not hold: ${JSON.stringify(flaw)}`);
   return { stale: [], flaws: told.slice(0, mostTold) };
 }
 
+function coverFlaws(suite: Suite, subject: Subject, tour: Tour) {
+  const { criteria, resetPrice, requirements: tags, certificate, worth, bound } = suite;
+  const { problem, targets } = poseInside(subject, criteria as Goal[], { resetPrice, tags });
+  const weights = new Int32Array(demandCount(targets.length) + 1);
+  for (const [target, weight] of worth!.weights) weights[target] = weight;
+  const potential = Int32Array.from(certificate!);
+  return verifyCover(problem, targets, tour, bound, { scale: worth!.scale, weights, potential });
+}
+
 /** The edges that the tests walk, as far as the machine does what they say. */
-function edgesOf({ tests, deeds, classes, sights, inputs }: Suite, { model }: Subject) {
+export function edgesOf({ tests, deeds, classes, sights, inputs }: Suite, model: TestModel) {
   const table = edgeTable(model);
   const width = model.inputs.length;
   const seen = model.observations.map((observation) => keyOf(sightOf(observation)));
@@ -67,7 +83,7 @@ function edgesOf({ tests, deeds, classes, sights, inputs }: Suite, { model }: Su
 }
 
 /** What of a machine is no longer as a suite says. */
-function changesOf(suite: Suite, { model }: Subject): string[] {
+function changesOf(suite: Suite, model: TestModel): string[] {
   const refusals = model.refused.reduce((sum, is) => sum + is, 0);
   const size = {
     states: model.size,

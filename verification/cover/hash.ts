@@ -31,7 +31,7 @@ export function hashOf(model: TestModel): string {
   hash.add(model.ends.join(''));
   for (let edge = 0; edge < model.tail.length; edge++) {
     hash.add(
-      `${model.tail[edge]} ${model.input[edge]} ${model.head[edge]} ${model.refused[edge]} ${model.gives(edge).join(' ')}`,
+      `${model.tail[edge]} ${model.input[edge]} ${model.head[edge]} ${model.refused[edge]} ${model.gives(edge).join(' ')}${model.noted(edge)}`,
     );
   }
   return hash.digits();

@@ -30,6 +30,8 @@ export interface TestModel {
   readonly ends: Uint8Array;
   /** A state of the machine behind each state of the model. */
   readonly example: Int32Array;
+  /** What was noted on an edge while the machine was walked; empty where nobody watched. */
+  noted(edge: number): string;
 }
 
 /**
@@ -43,23 +45,34 @@ export type Listen = (step: MachineStep) => readonly string[];
 
 const asked: Listen = (step) => step.asked;
 
+/** Tells states of a machine apart that look alike. */
+export type Apart = (state: number) => string;
+
+const alikeAll: Apart = () => '';
+
 /**
  * Folds a machine's graph for testing: states by bisimulation over what is observed, event classes by what they do.
+ * What `apart` tells apart, or was noted otherwise while the machine was walked, stays apart.
  * What holds for every edge of the model holds for every edge of the machine.
  */
-export function testModelOf(graph: MachineGraph, observe: Observe, listen: Listen = asked): TestModel {
+export function testModelOf(
+  graph: MachineGraph,
+  observe: Observe,
+  listen: Listen = asked,
+  apart: Apart = alikeAll,
+): TestModel {
   const names = new Map<string, number>();
   const events: Event[] = [];
   const reactions = new Map<string, number>();
   const labels = graph.steps.map((step) => {
-    const { event, handled } = step;
+    const { event, handled, noted } = step;
     const name = keyOf(event);
     let label = names.get(name);
     if (label === undefined) {
       label = events.push(event) - 1;
       names.set(name, label);
     }
-    const reaction = keyOf([handled, listen(step)]);
+    const reaction = keyOf([handled, listen(step), noted]);
     if (!reactions.has(reaction)) reactions.set(reaction, reactions.size);
     return { label, reaction: reactions.get(reaction)! };
   });
@@ -69,7 +82,8 @@ export function testModelOf(graph: MachineGraph, observe: Observe, listen: Liste
   });
   const label = graph.step.map((step) => labels[step]!.label);
   const reaction = graph.step.map((step) => labels[step]!.reaction);
-  const folded = fold(graph, sights, label, reaction);
+  const looks = sights.map((sight, state) => `${sight}${apart(state)}`);
+  const folded = fold(graph, looks, label, reaction);
   return modelOf(graph, folded, events, { label, sights, listen });
 }
 
@@ -92,7 +106,7 @@ function modelOf(
   for (const [one, column] of columns) {
     const content = column.map(([block, edge]) => {
       const step = stepOf(edge);
-      return [block, blocks[graph.to[edge]!], step.handled, listen(step)];
+      return [block, blocks[graph.to[edge]!], step.handled, listen(step), step.noted];
     });
     const key = keyOf([events[one]!.type, content]);
     const known = alike.get(key);
@@ -118,5 +132,6 @@ function modelOf(
     observations: first.map((state) => sights[state]!),
     ends: Uint8Array.from(first, (state) => (graph.place(state).done ? 1 : 0)),
     example: Int32Array.from(first),
+    noted: (edge) => stepOf(edges[edge]!.edge).noted ?? '',
   };
 }

@@ -3,6 +3,8 @@ import { completeSuite } from './complete.ts';
 import { cutTo } from './bounded.ts';
 import { asEdges, type Criterion, nameOf, pose, type Posed } from './criterion.ts';
 import { loopFreePaths } from './loop-free.ts';
+import type { Worth } from './group/bound.ts';
+import { type InsideGoal, insideGoals, type Tags } from './group/targets.ts';
 import type { TestModel } from './model.ts';
 import type { Tour } from './problem.ts';
 import { type Cover, coverOf, walkableOf } from './tour.ts';
@@ -13,6 +15,7 @@ export const goals = {
   transitions: 'every transition is taken',
   refusals: 'everything that must be refused is tried',
   pairs: 'every two transitions that can follow each other are taken so',
+  ...insideGoals,
   paths: 'every way without a loop, up to a length',
   complete: 'every fault is seen of a machine that has no more states (HSI)',
 } as const;
@@ -23,6 +26,8 @@ export interface PlanOptions {
   readonly resetPrice: number;
   /** The most steps of a test. */
   readonly maxLength?: number | undefined;
+  /** For the goal `requirements`. */
+  readonly tags?: Tags | undefined;
   /** The most transitions of a way without a loop. */
   readonly pathLength?: number | undefined;
 }
@@ -33,6 +38,8 @@ export interface Plan {
   readonly cost: number;
   readonly bound: number;
   readonly potential: Int32Array | null;
+  /** With `potential`, where what is covered is one of several edges. */
+  readonly worth?: Pick<Worth, 'scale' | 'weights'>;
   readonly impossible: readonly string[];
 }
 
@@ -41,12 +48,15 @@ export class GoalError extends Error {
   readonly code = 'E_GOALS';
 }
 
+/** Goals that only show from inside a machine: `insidePlan` plans them. */
+export const isInside = (goal: Goal): goal is InsideGoal => Object.hasOwn(insideGoals, goal);
+
 const alone: readonly Goal[] = ['paths', 'complete'];
 const usualPathLength = 8;
 
 const stepsOf = (tour: Tour): number => tour.reduce((sum, { length }) => sum + length, 0);
 
-/** Plans tests of a model. Throws `GoalError` for goals that do not go together. */
+/** Plans tests of a model as a tester sees it. Throws `GoalError` for goals that do not go together. */
 export function planOf(model: TestModel, wanted: readonly Goal[], options: PlanOptions): Plan {
   const { resetPrice, maxLength, pathLength = usualPathLength } = options;
   const single = wanted.find((goal) => alone.includes(goal));
@@ -60,7 +70,8 @@ export function planOf(model: TestModel, wanted: readonly Goal[], options: PlanO
   return { tour, cost, bound, potential: null, impossible: [] };
 }
 
-function planned(
+/** Plans tests that walk what is posed. */
+export function planned(
   model: TestModel,
   wanted: readonly Criterion[],
   resetPrice: number,

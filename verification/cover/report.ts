@@ -41,6 +41,8 @@ export const suiteRunSchema = z.strictObject({
       name: z.string(),
       steps: natural,
       ms: z.number(),
+      /** Where a picture of the failure is, of surfaces that can be seen. */
+      picture: z.optional(z.string()),
       /** Where it went another way: steps from 1, 0 before the first; `null` for a test that passed. */
       mismatch: z.nullable(
         z.strictObject({

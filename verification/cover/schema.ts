@@ -58,6 +58,18 @@ export const suiteSchema = z.strictObject({
   bound: natural,
   /** Dual potentials, one for each node of the problem and one for the desk; `null` where the bound needs none. */
   certificate: z.nullable(z.array(z.number())),
+  /**
+   * What each target is worth at least, in parts of `scale`, by its number, where a target is any one of several edges;
+   * `certificate` is then in such parts as well.
+   */
+  worth: z.optional(
+    z.strictObject({
+      scale: natural.check(z.positive()),
+      weights: z.array(z.tuple([natural, natural])),
+    }),
+  ),
+  /** For the criterion `requirements`: the transitions, by key, of each tag. */
+  requirements: z.optional(z.record(z.string(), z.array(z.string()))),
   /** What cannot be covered, by name. */
   impossible: z.array(z.string()),
   /** What the machine begins with; `null` for nothing, or where the first step says it. */

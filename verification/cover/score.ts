@@ -55,7 +55,7 @@ export function randomWalks(
 }
 
 /** Numbers from 0 to below 1, the same for the same seed. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,7 +1,11 @@
 import { keyOf } from '../key.ts';
 import type { Payload } from './data.ts';
+import type { Tags } from './group/targets.ts';
 import { hashOf } from './hash.ts';
-import { type Goal, type Plan, type PlanOptions, planOf } from './plan.ts';
+import { insidePlan } from './inside/plan.ts';
+import { projected } from './inside/project.ts';
+import { type Goal, isInside, type Plan, type PlanOptions, planOf } from './plan.ts';
+import type { Tour } from './problem.ts';
 import type { Deed, Sight, Suite, SuiteStep } from './schema.ts';
 import type { Subject } from './subject.ts';
 
@@ -32,17 +36,39 @@ export function sightOf(observation: string): Sight {
 
 /** A suite of a machine that covers what is asked for. Throws `GoalError`, `RangeError`. */
 export function suiteOf(subject: Subject, wanted: readonly Goal[], options: SuiteOptions): Suite {
-  return written(subject, wanted, options, planOf(subject.model, wanted, options));
+  return written(subject, wanted, options, planFor(subject, wanted, options));
 }
+
+/** Plans tests of a machine: of what a tester sees, or of what its makers see where a goal asks for that. */
+export const planFor = (subject: Subject, wanted: readonly Goal[], options: PlanOptions): Plan =>
+  wanted.some(isInside) ? insidePlan(subject, wanted, options) : planOf(subject.model, wanted, options);
+
+/** The machine as tests for these goals walk it. */
+export const walkedFor = (subject: Subject, wanted: readonly string[]): Pick<Subject, 'model' | 'deedOf'> =>
+  wanted.some((goal) => isInside(goal as Goal)) ? subject.inside() : subject;
+
+const sparse = ({ scale, weights }: NonNullable<Plan['worth']>): NonNullable<Suite['worth']> => ({
+  scale,
+  weights: [...weights.entries()].filter(([, weight]) => weight > 0),
+});
+
+const requirementsOf = (tags: Tags): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(tags).map(([tag, keys]) => [tag, [...keys]]));
+
+/** Planned tests as edges of the machine as a tester sees it. */
+export const seenTour = (subject: Subject, wanted: readonly string[], tour: Tour): Tour => {
+  const { model } = walkedFor(subject, wanted);
+  return model === subject.model ? tour : projected(model, subject.model, tour);
+};
 
 /** Writes planned tests as a suite, with concrete data. */
 export function written(
   subject: Subject,
   wanted: readonly Goal[],
-  { resetPrice, maxLength, seed = 1 }: SuiteOptions,
+  { resetPrice, maxLength, seed = 1, tags }: SuiteOptions,
   plan: Plan,
 ): Suite {
-  const { model } = subject;
+  const { model, deedOf } = walkedFor(subject, wanted);
   const deeds = new Dictionary<Deed>();
   const sights = new Dictionary<Sight>();
   const seen = model.observations.map((observation) => sights.of(sightOf(observation)));
@@ -51,7 +77,7 @@ export function written(
   const tests = plan.tour.map((edges, index) => {
     let held: Payload = {};
     const steps = edges.map((edge): SuiteStep => {
-      const deed = subject.deedOf(edge, { held, turn: turns[model.input[edge]!]!++ });
+      const deed = deedOf(edge, { held, turn: turns[model.input[edge]!]!++ });
       const isRefused = model.refused[edge] === 1;
       if ('event' in deed && deed.problem === null && !isRefused) held = { ...held, ...deed.payload };
       const gives = model.gives(edge);
@@ -85,6 +111,8 @@ export function written(
     cost: plan.cost,
     bound: plan.bound,
     certificate: plan.potential && [...plan.potential],
+    ...(plan.potential && plan.worth && { worth: sparse(plan.worth) }),
+    ...(wanted.includes('requirements') && tags && { requirements: requirementsOf(tags) }),
     impossible: [...plan.impossible],
     start: subject.start,
     inputs: model.inputs.map(({ event }) => keyOf(event)),

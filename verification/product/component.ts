@@ -8,7 +8,7 @@ import type {
 import { alphabetOf, isPromised } from '../../machines/authority/alphabet.ts';
 import { rangesOf } from '../../machines/authority/range.ts';
 import { explore } from '../explore.ts';
-import type { MachineGraph } from '../machine-graph.ts';
+import type { ExploreOptions, MachineGraph } from '../machine-graph.ts';
 import { keyOf } from '../key.ts';
 import type { Event } from '../reaction.ts';
 import { bisimulation } from './minimise.ts';
@@ -177,6 +177,13 @@ function walkedOnce(machine: object, events: string, walk: () => MachineGraph): 
   return graph;
 }
 
+/** What may come to a machine of the authority, and what it may be in. */
+export const optionsOf = (kind: Kind, ranges: ReturnType<typeof rangesOf>): ExploreOptions => ({
+  events: alphabetOf(kind),
+  outOfRange: (context) => problemIn(ranges[kind].safeParse(context)),
+  isPromised: (event, context) => isPromised(event as unknown as AuthorityEvent, context),
+});
+
 /** Explores every machine of the authority and folds it: states by bisimulation, events by what they do. */
 export function componentsOf(parts: Parts): Components {
   const {
@@ -190,13 +197,7 @@ export function componentsOf(parts: Parts): Components {
     const given = parts.graphs?.[kind];
     if (given) return given;
     const events = alphabet(kind);
-    const walk = () =>
-      explore(authority.machines[kind], {
-        events,
-        outOfRange: (context) => problemIn(ranges[kind].safeParse(context)),
-        isPromised: (event, context) => isPromised(event as unknown as AuthorityEvent, context),
-        timeless,
-      });
+    const walk = () => explore(authority.machines[kind], { ...optionsOf(kind, ranges), events, timeless });
     return parts.ranges ? walk() : walkedOnce(authority.machines[kind], keyOf([events, timeless]), walk);
   });
   const fold = (rename: (event: AuthorityEmitted) => AuthorityEmitted) =>

@@ -10,6 +10,7 @@ import {
   htmlOf,
   type Language,
   markdownOf,
+  playwrightOf,
   type Suite,
   vitestOf,
   type Words,
@@ -18,13 +19,14 @@ import { subjectNamed, testable } from '../../drivers/subjects.ts';
 import { type Io, UsageError } from '../io.ts';
 import { progressOn } from '../progress.ts';
 import { alignedTable } from '../table.ts';
+import { tagsIn } from '../tags.ts';
 import { measured, type Row, tableOf } from './row.ts';
 import { wordsIn } from './words.ts';
 
-const formats = ['json', 'vitest', 'gherkin', 'markdown', 'csv', 'html'] as const;
+const formats = ['json', 'vitest', 'playwright', 'gherkin', 'markdown', 'csv', 'html'] as const;
 type Format = (typeof formats)[number];
 
-const goalLines = Object.entries(goals).map(([name, what]) => `  ${name.padEnd(12)} ${what}`);
+const goalLines = Object.entries(goals).map(([name, what]) => `  ${name.padEnd(14)} ${what}`);
 
 const help = `Usage: hyrje paths <machine…|all> [options]
 
@@ -39,6 +41,7 @@ Options:
   --max-length N    tests of at most N steps; then the gap to the bound is said (transitions and refusals)
   --path-length N   ways without a loop of at most N transitions; 8 unless told
   --reset-price N   what beginning a test costs, in steps; 10 unless told
+  --tags FILE       for requirements: which transitions carry which (docs/requirements.json)
   --seed N          which boundary values take the first turn; 1 unless told
   --format LIST     ${formats.join(', ')}; json unless told
   --out DIR         where to write the files; without it only the table is shown
@@ -53,6 +56,7 @@ const options = {
   'max-length': { type: 'string' },
   'path-length': { type: 'string', default: '8' },
   'reset-price': { type: 'string', default: '10' },
+  tags: { type: 'string' },
   seed: { type: 'string', default: '1' },
   format: { type: 'string', default: 'json' },
   out: { type: 'string' },
@@ -82,6 +86,7 @@ const writers: Readonly<
 > = {
   json: { ending: 'suite.json', text: (suite) => `${JSON.stringify(suite)}\n` },
   vitest: { ending: 'test.js', text: (suite, _, file) => vitestOf(suite, `${file}.suite.json`) },
+  playwright: { ending: 'spec.js', text: (suite, _, file) => playwrightOf(suite, `${file}.suite.json`) },
   gherkin: { ending: 'feature', text: gherkinOf },
   markdown: { ending: 'md', text: markdownOf },
   csv: { ending: 'csv', text: csvOf },
@@ -90,7 +95,9 @@ const writers: Readonly<
 
 async function write(folder: string, suite: Suite, asked: readonly Format[], words: Words): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const wanted = asked.includes('vitest') ? [...new Set([...asked, 'json' as const])] : asked;
+  const wanted = asked.some((format) => format === 'vitest' || format === 'playwright')
+    ? [...new Set([...asked, 'json' as const])]
+    : asked;
   const file = `${suite.machine}.${suite.criteria.join('+')}`;
   for (const format of wanted) {
     const { ending, text } = writers[format];
@@ -119,6 +126,7 @@ export async function pathsCommand(argv: readonly string[], io: Io): Promise<num
     maxLength:
       values['max-length'] === undefined ? undefined : wholeNumber('max-length', values['max-length'], 1),
   };
+  const tagsOf = await tagsIn(values.tags);
   const words = wordsIn(language);
   const progress = progressOn(io);
   const rows: Row[] = [];
@@ -126,7 +134,7 @@ export async function pathsCommand(argv: readonly string[], io: Io): Promise<num
   try {
     for (const [done, name] of names.entries()) {
       progress.show(name, done, names.length);
-      const { suite, row } = measured(subjectNamed(name), wanted, settings);
+      const { suite, row } = measured(subjectNamed(name), wanted, { ...settings, tags: tagsOf(name) });
       rows.push(row);
       impossible.push(...suite.impossible.map((target) => `${name}: cannot be covered: ${target}`));
       if (values.out !== undefined) await write(values.out, suite, asked, words);

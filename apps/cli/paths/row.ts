@@ -3,8 +3,9 @@ import {
   type Goal,
   type Kills,
   killsOf,
-  planOf,
+  planFor,
   type PlanOptions,
+  seenTour,
   type Subject,
   type Suite,
   written,
@@ -34,7 +35,7 @@ export function measured(
   wanted: readonly Goal[],
   options: PlanOptions,
 ): { suite: Suite; row: Row } {
-  const plan = planOf(subject.model, wanted, options);
+  const plan = planFor(subject, wanted, options);
   const { tour, cost, bound, impossible } = plan;
   const steps = tour.reduce((sum, { length }) => sum + length, 0);
   const row: Row = {
@@ -47,7 +48,7 @@ export function measured(
     bound,
     gap: bound === 0 ? 0 : (cost - bound) / bound,
     impossible: impossible.length,
-    kills: killsOf(subject.model, tour, mostFaults),
+    kills: killsOf(subject.model, seenTour(subject, wanted, tour), mostFaults),
   };
   return { suite: written(subject, wanted, options, plan), row };
 }

@@ -1,5 +1,6 @@
 import type { Suite } from '../schema.ts';
-import { type Language, type Script, scriptsOf, type Words } from './script.ts';
+import { type Script, scriptsOf } from './script.ts';
+import type { Language, Words } from './words.ts';
 
 const heads: Readonly<
   Record<Language, readonly [test: string, step: string, deed: string, expected: string]>
@@ -40,7 +41,7 @@ export function markdownOf(suite: Suite, words: Words): string {
   const [, ...columns] = heads[words.language];
   const cell = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|');
   const { result } = summaries[words.language];
-  const tests = scriptsOf(suite, words).flatMap(({ name, begin, steps }) => [
+  const tests = scriptsOf(suite, words, 'full').flatMap(({ name, begin, steps }) => [
     `## ${name}`,
     '',
     `${begin}.`,
@@ -59,7 +60,7 @@ export function csvOf(suite: Suite, words: Words): string {
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const rows = scriptsOf(suite, words).flatMap(({ name, steps }) =>
+  const rows = scriptsOf(suite, words, 'full').flatMap(({ name, steps }) =>
     steps.map(({ deed, expected }, at) => [name, String(at + 1), deed, expected]),
   );
   return [heads[words.language], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
@@ -76,7 +77,7 @@ export function gherkinOf(suite: Suite, words: Words): string {
   return [
     `Feature: ${suite.machine}`,
     `  ${summary(suite, words.language)}`,
-    ...scriptsOf(suite, words).flatMap(scenario),
+    ...scriptsOf(suite, words, 'aloud').flatMap(scenario),
     '',
   ].join('\n');
 }
@@ -108,7 +109,7 @@ export function htmlOf(suite: Suite, words: Words): string {
     '<body>',
     `<h1>${text(suite.machine)}</h1>`,
     `<p>${text(summary(suite, words.language))}</p>`,
-    ...scriptsOf(suite, words).map(test),
+    ...scriptsOf(suite, words, 'full').map(test),
     '</body>',
     '</html>',
     '',

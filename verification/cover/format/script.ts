@@ -1,19 +1,6 @@
 import type { Deed, Sight, Suite } from '../schema.ts';
-
-export type Language = 'sq' | 'en';
-
-/** How codes read: a catalogue of texts. A code without a text stands for itself. */
-export interface Words {
-  readonly language: Language;
-  /** The title of a screen. */
-  screen(name: string): string;
-  /** What is written on the button of an event. */
-  action(event: string): string;
-  /** What is said for a failure or a notice. */
-  message(code: string): string;
-  /** The label of a field. */
-  field(name: string): string;
-}
+import { phrases } from './phrases.ts';
+import type { Words } from './words.ts';
 
 /** One test as sentences. */
 export interface Script {
@@ -22,62 +9,17 @@ export interface Script {
   readonly steps: readonly { readonly deed: string; readonly expected: string }[];
 }
 
-const phrases = {
-  en: {
-    begin: 'a new start; seen is',
-    start: 'the flow begins with',
-    press: 'the customer presses',
-    enter: 'enters',
-    in: 'in',
-    answer: 'the service {socket} answers',
-    fault: 'the service {socket} fails with',
-    timer: 'the deadline passes:',
-    lost: 'the device loses its connection',
-    found: 'the device is connected again',
-    send: 'the machine is sent',
-    refused: 'nothing happens: it is refused',
-    screen: 'the screen',
-    busy: 'it is busy',
-    error: 'it says',
-    gives: 'it asks',
-    emits: 'it emits',
-    done: 'it is over',
-    reading: 'it is',
-    empty: 'nothing',
-    yes: 'yes',
-    no: 'no',
-  },
-  sq: {
-    begin: 'një fillim i ri; shihet',
-    start: 'rrjedha fillon me',
-    press: 'klienti shtyp',
-    enter: 'shkruan',
-    in: 'te',
-    answer: 'shërbimi {socket} përgjigjet',
-    fault: 'shërbimi {socket} dështon me',
-    timer: 'kalon afati:',
-    lost: 'pajisja humb lidhjen',
-    found: 'pajisja lidhet përsëri',
-    send: 'makina merr',
-    refused: 'nuk ndodh asgjë: refuzohet',
-    screen: 'ekrani',
-    busy: 'po punon',
-    error: 'shkruan',
-    gives: 'pyet',
-    emits: 'lëshon',
-    done: 'mbaron',
-    reading: 'është',
-    empty: 'asgjë',
-    yes: 'po',
-    no: 'jo',
-  },
-} as const;
+/** To be read aloud; or with codes beside the words and all that is offered, to be worked through. */
+export type Manner = 'aloud' | 'full';
 
 const longestValue = 40;
 
+/** Texts put into a sentence. */
+const put = (sentence: string, values: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+
 /** What is typed, on one line: control characters written out, long texts told by their length. */
-function valueText(value: unknown, { yes, no, empty }: { yes: string; no: string; empty: string }): string {
-  if (value === true || value === false) return value ? yes : no;
+function typedText(value: unknown, empty: string): string {
   const text = String(value);
   if (text === '') return empty;
   const points = [...text];
@@ -85,59 +27,133 @@ function valueText(value: unknown, { yes, no, empty }: { yes: string; no: string
   return points.length > longestValue ? `“${points[0]}” × ${points.length}` : `“${visible}”`;
 }
 
-/** Code names of deadlines and sockets, without what only machines need. */
-const timerText = (timer: string): string => timer.replace('xstate.after.', '').split('.')[0]!;
-
 const record = (values: object): string =>
   Object.entries(values)
     .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
     .join(', ') || '–';
 
-function deedText(deed: Deed, words: Words): string {
-  const say = phrases[words.language];
-  if ('start' in deed) return `${say.start} ${record(deed.start)}`;
-  if ('network' in deed) return say[deed.network];
-  if ('timer' in deed) return `${say.timer} ${timerText(deed.timer)}`;
-  if ('send' in deed) return `${say.send} ${record(deed.send)}`;
-  if ('fault' in deed) return `${say.fault.replace('{socket}', deed.fault)} ${deed.code}`;
-  if ('answer' in deed) return `${say.answer.replace('{socket}', deed.answer)}: ${record(deed.output)}`;
-  const fields = Object.entries(deed.payload).map(
-    ([name, value]) => `${valueText(value, say)} ${say.in} “${words.field(name)}”`,
-  );
-  const typed = fields.length === 0 ? '' : `${say.enter} ${fields.join(', ')}; `;
-  return `${typed}${say.press} “${words.action(deed.event)}” (${deed.event})`;
-}
+/** Tells the steps of tests in one language. */
+class Teller {
+  readonly #words: Words;
+  readonly #say: (typeof phrases)[keyof typeof phrases];
+  readonly #isFull: boolean;
 
-function sightText(sight: Sight, words: Words): string {
-  const say = phrases[words.language];
-  const { screen, busy, error, done, reading } = sight;
-  return [
-    typeof screen === 'string' ? `${say.screen} “${words.screen(screen)}” (${screen})` : '',
-    reading === undefined ? '' : `${say.reading} ${record(reading as object)}`,
-    typeof error === 'string' ? `${say.error} “${words.message(error)}” (${error})` : '',
-    busy === true ? say.busy : '',
-    done === true ? say.done : '',
-  ]
-    .filter((part) => part !== '')
-    .join('; ');
+  constructor(words: Words, manner: Manner) {
+    this.#words = words;
+    this.#say = phrases[words.language];
+    this.#isFull = manner === 'full';
+  }
+
+  #code(code: string): string {
+    return this.#isFull ? ` (${code})` : '';
+  }
+
+  /** What of some values is worth reading, in parentheses. */
+  #facts(values: Readonly<Record<string, unknown>>): string {
+    const { yes, nay, has } = this.#say;
+    const told = Object.entries(values).flatMap(([name, value]) => {
+      const fact = this.#words.fact(name);
+      if (fact === null) return [];
+      const text = value === '-' || value === 'A1B2' ? has : String(value);
+      return [`${fact}: ${value === true ? yes : value === false || value === null ? nay : text}`];
+    });
+    return told.length === 0 ? '' : ` (${told.join(', ')})`;
+  }
+
+  #typed({ event, payload }: Extract<Deed, { event: string }>): string {
+    const { customer, types, ticks, unticks, pressing, and, press, does, empty } = this.#say;
+    const action = this.#words.action(event);
+    const parts = Object.entries(payload).map(([name, value]) => {
+      const field = this.#words.field(name);
+      if (value === true || value === false) return put(value ? ticks : unticks, { field });
+      return put(types, { field, value: typedText(value, empty) });
+    });
+    const pressed = action === null ? '' : put(parts.length > 0 ? pressing : press, { action });
+    const gesture = this.#words.gesture(event) ?? customer + put(does, { event });
+    const whole = parts.length + pressed.length > 0 ? customer + parts.join(and) + pressed : gesture;
+    return whole + this.#code(event);
+  }
+
+  deed(deed: Deed): string {
+    const { start, lost, found, timer, send, fault, ok, no } = this.#say;
+    const { service: named, message, deadline } = this.#words;
+    if ('start' in deed) return start + this.#facts(deed.start);
+    if ('network' in deed) return deed.network === 'lost' ? lost : found;
+    if ('timer' in deed) {
+      const name = deed.timer.replace('xstate.after.', '').split('.')[0]!;
+      return put(timer, { deadline: deadline(name) }) + this.#code(name);
+    }
+    if ('send' in deed) {
+      const { type, ...rest } = deed.send;
+      return put(send, { event: Object.keys(rest).length === 0 ? type : `${type} (${record(rest)})` });
+    }
+    if ('fault' in deed) {
+      const service = named(deed.fault);
+      return put(fault, { service, message: message(deed.code) }) + this.#code(`${deed.fault}, ${deed.code}`);
+    }
+    if ('answer' in deed) {
+      const { ok: isOk, code, ...values } = deed.output;
+      const service = named(deed.answer);
+      const said =
+        isOk === true ? put(ok, { service }) : put(no, { service, message: message(String(code)) });
+      return said + this.#facts(values) + this.#code(deed.answer);
+    }
+    return this.#typed(deed);
+  }
+
+  sight({ screen, busy, error, done, reading, digits, notices, actions }: Sight): string {
+    const say = this.#say;
+    const values = typeof digits === 'number' ? { digits } : {};
+    const told = (sentence: string, code: string) =>
+      put(sentence, { message: this.#words.message(code, values) }) + this.#code(code);
+    const offered = ((actions ?? []) as [event: string, isEnabled: boolean][])
+      .filter(([, isEnabled]) => isEnabled)
+      .map(([event]) => this.#words.action(event) ?? event);
+    return [
+      typeof screen === 'string'
+        ? put(say.screen, { screen: this.#words.screen(screen) }) + this.#code(screen)
+        : '',
+      reading === undefined ? '' : put(say.reading, { reading: record(reading as object) }),
+      typeof error === 'string' ? told(say.error, error) : '',
+      ...((notices ?? []) as string[]).map((notice) => told(say.notice, notice)),
+      busy === true ? say.busy : '',
+      done === true ? say.done : '',
+      this.#isFull && offered.length > 0 ? put(say.offers, { actions: offered.join(', ') }) : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
+  }
+
+  /** What came of a step. */
+  expected(
+    { refused, gives = [] }: Suite['tests'][number]['steps'][number],
+    kind: Suite['kind'],
+    sight: string,
+  ): string {
+    const { asks, emits, refused: nothing } = this.#say;
+    const services = gives.map((socket) => this.#words.service(socket)).join(', ');
+    const given = kind === 'flow' ? put(asks, { services }) : put(emits, { events: gives.join(', ') });
+    return [...(refused ? [nothing] : []), ...(gives.length > 0 ? [given] : []), sight]
+      .filter((part) => part !== '')
+      .join('; ');
+  }
+
+  begin(sight: string): string {
+    return sight === '' ? this.#say.nothing : put(this.#say.begin, { sight });
+  }
 }
 
 /** The tests as sentences for people. */
-export function scriptsOf(suite: Suite, words: Words): Script[] {
-  const say = phrases[words.language];
-  const deeds = suite.deeds.map((deed) => deedText(deed, words));
-  const sights = suite.sights.map((sight) => sightText(sight, words));
-  const given = suite.kind === 'flow' ? say.gives : say.emits;
+export function scriptsOf(suite: Suite, words: Words, manner: Manner): Script[] {
+  const teller = new Teller(words, manner);
+  const deeds = suite.deeds.map((deed) => teller.deed(deed));
+  const sights = suite.sights.map((sight) => teller.sight(sight));
   return suite.tests.map(({ name, steps }) => ({
     name,
-    begin: `${say.begin} ${sights[suite.begin] || '–'}`,
+    begin: teller.begin(sights[suite.begin]!),
     steps: steps.map((step) => ({
       deed: deeds[step.do]!,
-      expected: [
-        ...(step.refused ? [say.refused] : []),
-        ...(step.gives ? [`${given} ${step.gives.join(', ')}`] : []),
-        sights[step.see]!,
-      ].join('; '),
+      expected: teller.expected(step, suite.kind, sights[step.see]!),
     })),
   }));
 }
