@@ -7,7 +7,7 @@ import { StartError } from './start-error.ts';
 export interface Place {
   host: string;
   port: number;
-  setting: 'PORT' | 'BRANCH_PORT';
+  setting: 'PORT' | 'BRANCH_PORT' | '--port';
 }
 
 /** Throws `StartError` when nobody can listen there. */

@@ -18,6 +18,8 @@ export interface AppProps {
   kept: Shelf;
   /** `null` at a real bank: then there is the app alone. */
   demo: Omit<DeskParts, 'language' | 'words'> | null;
+  /** Where the inspector is, in the demonstration. */
+  inspector?: string;
   onProfile(): void;
   onSoftPin(): void;
 }
@@ -26,7 +28,7 @@ const known = (language: string | null): Language =>
   languages.find((one) => one === language) ?? defaultLanguage;
 
 /** The page: the app, and in the demonstration the customer's SMS phone, the Internet Branch and the world around. */
-export function App({ shell, phone, clock, network, kept, demo, onProfile, onSoftPin }: AppProps) {
+export function App({ shell, phone, clock, network, kept, demo, inspector, onProfile, onSoftPin }: AppProps) {
   const [language, speak] = useState(() => known(kept.language()));
   const words = wordsOf[language];
   useLayoutEffect(() => {
@@ -47,7 +49,7 @@ export function App({ shell, phone, clock, network, kept, demo, onProfile, onSof
 
   return (
     <>
-      <TopBar language={language} words={words} onLanguage={speak} />
+      <TopBar language={language} words={words} onLanguage={speak} {...(inspector && { inspector })} />
       {demo ? (
         <Desk {...demo} language={language} words={words}>
           {app}

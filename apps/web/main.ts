@@ -8,6 +8,7 @@ import { connectDemo } from './demo/control.ts';
 import { shelf } from './keep.ts';
 import { switchableNetwork } from './network.ts';
 import { simulatedPhone, thisPhone } from './phone.ts';
+import { inspectedAs } from './inspect.ts';
 import { heardBy } from './services.ts';
 import { createShell } from './shell/shell.ts';
 import { toldBy, toldTimeout } from './told.ts';
@@ -29,7 +30,8 @@ const services = {
   pinVault,
   network,
 };
-const shell = createShell({ first: 'entry', services, clock, kept, ...toldTimeout() });
+const watched = inspectedAs('app', clock);
+const shell = createShell({ first: 'entry', services, clock, kept, ...watched, ...toldTimeout() });
 const branch = branchLine(toldBy('hyrje-branch') ?? location.origin);
 const demo = control && { demo: control, shell, phone, clock, network, kept, branch };
 
@@ -57,6 +59,7 @@ const props = {
   network,
   kept,
   demo,
+  ...(watched.inspect && { inspector: '/inspector/#/live' }),
   onProfile: () => open('profile', {}),
   onSoftPin: () => void openSoftPin(),
 };

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-const document = 'docs/for-ui-engineers.md';
+const documents = ['README.md', 'docs/for-ui-engineers.md', 'docs/inspect.md'];
 /** Where the samples pretend to lie. */
 const folder = resolve('docs/samples');
 
@@ -27,6 +27,7 @@ const { options } = ts.convertCompilerOptionsFromJson(
       hyrje: ['./machines/index.ts'],
       'hyrje/client': ['./adapters/http/client/index.ts'],
       'hyrje/device/browser': ['./adapters/device/browser/index.ts'],
+      'hyrje/inspect': ['./adapters/inspect/index.ts'],
       'hyrje/messages': ['./adapters/messages/index.ts'],
     },
   },
@@ -47,11 +48,11 @@ function complaintsOf(samples: ReadonlyMap<string, string>): string[] {
 }
 
 describe('the samples of the README and for UI engineers', () => {
-  const samples = new Map([...samplesOf('README.md'), ...samplesOf(document)]);
+  const samples = new Map(documents.flatMap((page) => [...samplesOf(page)]));
   const bank = [...samples.keys()].find((path) => path.endsWith('my-bank.ts')) ?? '';
 
   it('are all there is of TypeScript on the pages, each with a file name', () => {
-    const pages = ['README.md', document].map((page) => readFileSync(page, 'utf8')).join('');
+    const pages = documents.map((page) => readFileSync(page, 'utf8')).join('');
     expect(pages.match(/^```ts$/gm)).toHaveLength(samples.size);
     expect([...samples.keys()].map((path) => basename(path))).toContain('login-page.ts');
   });

@@ -113,6 +113,31 @@ describe('npm start', () => {
     expect((await server.demo('unlock', { clientNumber: '999999999' })).status).toBe(404);
   });
 
+  it('takes no tests, unless it was started for them', async () => {
+    const asked = async () => {
+      const who = { 'x-hyrje-device': newDevice(), 'content-type': 'application/json' };
+      const post = (path: string, body: object, token = '') =>
+        fetch(server.url + path, {
+          method: 'POST',
+          headers: { ...who, 'x-hyrje-demo': token },
+          body: JSON.stringify(body),
+        });
+      const answers = [{ call: 'login.open', fault: 'E_SERVICE' }];
+      return {
+        page: (await fetch(`${server.url}/flow.html`)).status,
+        stranger: (await post('/demo/answers', { answers })).status,
+        told: (await post('/demo/answers', { answers }, server.token)).status,
+        call: (await post('/api/login/open', { key: 'k' })).status,
+      };
+    };
+    expect(await asked()).toEqual({ page: 404, stranger: 404, told: 404, call: 200 });
+    await ended(server.child, 'SIGTERM');
+    server = await startWell({ ...env(), HYRJE_TEST_CONTROL: '1' });
+    expect(await asked()).toEqual({ page: 200, stranger: 404, told: 200, call: 503 });
+    const others = connectHttp({ baseUrl: server.url, channel: 'app', device: newDevice() });
+    expect(await others.login.open({ key: 'other' })).toMatchObject({ ok: true });
+  });
+
   it('refuses a folder and a port that are in use, each with one clear line', async () => {
     const other = await start({ ...env(), PORT: await newPort() });
     expect(other).toMatchObject({ code: 1 });

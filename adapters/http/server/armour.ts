@@ -12,11 +12,11 @@ const none = ["'none'"];
 
 /**
  * The headers of every answer: the page may load and call its own origin, and nothing else; nobody may frame it, nor
- * does it frame anybody, unless `frames` says so.
+ * does it frame anybody, unless `frames` says so; nor connect elsewhere, unless `connects` does.
  */
 export async function wearHelmet(
   app: FastifyInstance,
-  { origin, frames = {} }: Pick<HttpOptions, 'origin' | 'frames'>,
+  { origin, frames = {}, connects = [] }: Pick<HttpOptions, 'origin' | 'frames' | 'connects'>,
 ): Promise<void> {
   const isHttps = new URL(origin).protocol === 'https:';
   await app.register(helmet, {
@@ -28,7 +28,7 @@ export async function wearHelmet(
         styleSrc: self,
         imgSrc: self,
         fontSrc: self,
-        connectSrc: self,
+        connectSrc: [...self, ...connects],
         manifestSrc: self,
         formAction: self,
         baseUri: none,

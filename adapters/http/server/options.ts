@@ -7,6 +7,8 @@ export interface HttpOptions {
   origin: string;
   /** For a demonstration: which origin may show this page in a frame, and which one this page shows in one. */
   frames?: { by?: string; of?: string };
+  /** What else the page may connect to: the WebSocket of an inspector. */
+  connects?: readonly string[];
   /** Whether the store can be asked now; a throw makes `/readyz` say 503. */
   ready?: () => Promise<void>;
   /** Binds CSRF tokens to devices; at least 32 bytes, the same in every process and after a restart. */

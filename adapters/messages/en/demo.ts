@@ -25,6 +25,7 @@ export const enDemo = {
   'demo.network.off': 'The phone has no internet.',
   'demo.moved': 'The clock moved {amount} ahead.',
   'demo.failed': 'The demo bank did not answer.',
+  'demo.inspector': 'Inspector',
   'demo.tab.app': 'App',
   'demo.tab.inbox': 'Messages',
   'demo.tab.branch': 'Internet Branch',

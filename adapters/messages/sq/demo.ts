@@ -23,6 +23,7 @@ export const sqDemo = {
   'demo.network.off': 'Telefoni nuk ka internet.',
   'demo.moved': 'Ora u shty {amount} përpara.',
   'demo.failed': 'Banka e shembullit nuk u përgjigj.',
+  'demo.inspector': 'Inspektori',
   'demo.tab.app': 'Aplikacioni',
   'demo.tab.inbox': 'SMS',
   'demo.tab.branch': 'Dega Internet',

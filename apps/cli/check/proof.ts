@@ -55,7 +55,7 @@ export async function prove(options: ProofOptions, progress: Progress): Promise<
     processes,
     progress.show,
   );
-  const inOrder = parts.map((of) => done[order.indexOf(of)]!);
+  const inOrder = parts.flatMap((of) => done[order.indexOf(of)] ?? []);
   return reportOf(about, configurations, inOrder, performance.now() - begun);
 }
 

@@ -71,7 +71,8 @@ export async function coverageCommand(argv: readonly string[], io: Io): Promise<
   if (values.out !== undefined) await writeFile(values.out, `${JSON.stringify(coverage)}\n`);
   if (values.json) io.out(JSON.stringify(coverage, null, 2));
   else {
-    for (const line of [...alignedTable(tableOf(coverage)), ...coverage.machines.flatMap(missingIn)]) io.out(line);
+    for (const line of [...alignedTable(tableOf(coverage)), ...coverage.machines.flatMap(missingIn)])
+      io.out(line);
   }
   return 0;
 }

@@ -14,7 +14,8 @@ const meter = ({ covered, of }: Figure): string =>
 function section(machine: MachineCoverage, svg: string | undefined): string {
   const figures: [string, Figure][] = Object.entries(figuresOf(machine));
   const rows = figures.map(
-    ([kind, figure]) => `<tr><th scope="row">${kind}</th><td>${meter(figure)}</td><td>${share(figure)}</td></tr>`,
+    ([kind, figure]) =>
+      `<tr><th scope="row">${kind}</th><td>${meter(figure)}</td><td>${share(figure)}</td></tr>`,
   );
   const missing = figures
     .filter(([, figure]) => figure.missing.length > 0)
@@ -32,7 +33,9 @@ function section(machine: MachineCoverage, svg: string | undefined): string {
     `<p>Version ${machine.version.number}, hash <code>${text(machine.version.hash)}</code>.</p><ul>${runs.join('')}</ul>`,
     `<table><tbody>${rows.join('')}</tbody></table>`,
     ...missing,
-    svg === undefined ? '' : `<div class="chart" tabindex="0" role="group" aria-label="${text(machine.machine)}">${svg}</div>`,
+    svg === undefined
+      ? ''
+      : `<div class="chart" tabindex="0" role="group" aria-label="${text(machine.machine)}">${svg}</div>`,
     '</section>',
   ].join('\n');
 }

@@ -33,7 +33,9 @@ const anySchema = z.looseObject({ schema: z.enum(Object.keys(schemas) as [keyof 
 /** A suite of the machine as it is, checked step by step. */
 function sound({ path, content: suite }: Named<Suite>): void {
   if (!testable.includes(suite.machine)) {
-    throw new UsageError(`${path}: there is no machine "${suite.machine}". There are ${testable.join(', ')}.`);
+    throw new UsageError(
+      `${path}: there is no machine "${suite.machine}". There are ${testable.join(', ')}.`,
+    );
   }
   const { stale, flaws } = checkSuite({ ...suite, certificate: null }, subjectNamed(suite.machine));
   if (stale.length > 0) {
@@ -60,8 +62,10 @@ export async function coverageIn(
   const before: MachineCoverage[] = [];
   for (const path of paths) {
     const { schema } = await readJson(path, anySchema, 'suite, run or coverage');
-    if (schema === 'hyrje/suite@1') suites.push({ path, content: await readJson(path, suiteSchema, 'suite') });
-    else if (schema === 'hyrje/suite-run@1') runs.push({ path, content: await readJson(path, runSchema, 'run') });
+    if (schema === 'hyrje/suite@1')
+      suites.push({ path, content: await readJson(path, suiteSchema, 'suite') });
+    else if (schema === 'hyrje/suite-run@1')
+      runs.push({ path, content: await readJson(path, runSchema, 'run') });
     else before.push(...(await readJson(path, coverageSchema, 'coverage')).machines);
   }
   for (const suite of suites) sound(suite);

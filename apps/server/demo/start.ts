@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createHttp } from '../../../adapters/http/server/index.ts';
 import { loadPolicy } from '../../../machines/vocabulary/policy/index.ts';
 import { openHouseBank } from '../house-bank.ts';
+import { builtInspector } from '../inspector/built-inspector.ts';
+import { path as inspectorPath, serveInspector } from '../inspector/plugin.ts';
 import { servePage } from '../page.ts';
 import { assertFree, listen, type Place, sweepRegularly } from '../run.ts';
 import { type Environment, portOf } from '../settings.ts';
@@ -12,7 +14,8 @@ import { seedDemo } from './customers.ts';
 import { dataFolder } from './folder.ts';
 import { type DemoPlace, openPlace } from './place.ts';
 import { openWorld } from './world.ts';
-import { builtPage } from './built-page.ts';
+import { testControl } from './answers/serve.ts';
+import { builtFlowPage, builtPage } from './built-page.ts';
 
 /** Nobody else's machine reaches a demo. */
 const host = '127.0.0.1';
@@ -47,7 +50,7 @@ export async function startDemo(env: Environment): Promise<RunningDemo> {
   const folder = dataFolder(env);
   const place = await openPlace(env, folder);
   try {
-    return await serveDemo(place, folder, places);
+    return await serveDemo(place, folder, places, env['HYRJE_TEST_CONTROL'] === '1');
   } catch (cause) {
     await place.stop();
     throw cause;
@@ -56,7 +59,12 @@ export async function startDemo(env: Environment): Promise<RunningDemo> {
 
 const originOf = ({ port }: Place) => `http://localhost:${port}`;
 
-async function serveDemo(place: DemoPlace, folder: string, places: Places): Promise<RunningDemo> {
+async function serveDemo(
+  place: DemoPlace,
+  folder: string,
+  places: Places,
+  takesTests: boolean,
+): Promise<RunningDemo> {
   const world = await openWorld(place.connectionString);
   const { policy } = loadPolicy({});
   const origin = originOf(places.app);
@@ -80,11 +88,29 @@ async function serveDemo(place: DemoPlace, folder: string, places: Places): Prom
     log: { write: (line: string) => void writeSync(log, line) },
   };
   const page = await builtPage();
-  const { app } = await createHttp({ ...common, origin, frames: { of: branchOrigin } });
+  const inspector = { folder: await builtInspector(), token: randomBytes(16).toString('base64url') };
+  const watched = `ws://localhost:${places.app.port}`;
+  const source = `${watched}${inspectorPath}/source?token=${inspector.token}`;
+  const tests = takesTests ? testControl(bank, { policy, origin, token }) : null;
+  const { app } = await createHttp({
+    ...common,
+    ...(tests && { bank: tests.desk, rate: tests.rate }),
+    origin,
+    frames: { of: branchOrigin },
+  });
   await app.register(demoControl(world, house, token));
-  await servePage(app, page, policy, { 'hyrje-demo': token, 'hyrje-branch': branchOrigin });
-  const branch = await createHttp({ ...common, origin: branchOrigin, frames: { by: origin } });
-  await servePage(branch.app, page, policy, { 'hyrje-desk': origin }, 'branch');
+  const told = { 'hyrje-demo': token, 'hyrje-branch': branchOrigin, 'hyrje-inspect': source };
+  await servePage(app, page, policy, told);
+  if (tests) await tests.serve(app, await builtFlowPage());
+  await serveInspector(app, { ...inspector, allowOrigins: [branchOrigin], isOpen: true });
+  const branch = await createHttp({
+    ...common,
+    origin: branchOrigin,
+    frames: { by: origin },
+    connects: [watched],
+  });
+  const toldBranch = { 'hyrje-desk': origin, 'hyrje-inspect': source };
+  await servePage(branch.app, page, policy, toldBranch, 'branch');
 
   await listen(branch.app, places.branch);
   const url = `http://localhost:${await listen(app, places.app)}`;

@@ -9,12 +9,19 @@ interface TopBarProps {
   language: Language;
   words: PageWords;
   onLanguage(language: Language): void;
+  /** Where the inspector is, in the demonstration. */
+  inspector?: string;
 }
 
-export const TopBar = ({ title = productName, language, words, onLanguage }: TopBarProps) => (
+export const TopBar = ({ title = productName, language, words, onLanguage, inspector }: TopBarProps) => (
   <header class="top-bar">
     <Mark size={34} />
     <h1>{title}</h1>
+    {inspector !== undefined && (
+      <a class="inspector-link" href={inspector} target="_blank" rel="noreferrer">
+        {words('demo.inspector')}
+      </a>
+    )}
     <div class="segments" role="group" aria-label={words('ui.language')}>
       {languages.map((one) => (
         <button

@@ -1,6 +1,7 @@
 import { createElement, render } from 'preact';
 import { connectHttp } from '../../../adapters/http/client/index.ts';
 import { movableClock } from '../clock.ts';
+import { inspectedAs } from '../inspect.ts';
 import { shelf } from '../keep.ts';
 import { switchableNetwork } from '../network.ts';
 import { createShell } from '../shell/shell.ts';
@@ -13,12 +14,14 @@ const kept = shelf(sessionStorage);
 const clock = movableClock(0);
 const bank = connectHttp({ baseUrl: '', channel: 'web', ...toldTimeout() });
 const services = { ...bank, network: switchableNetwork() };
+const watched = inspectedAs('branch', clock);
 const shell = createShell({
   first: 'internetBranchLogin',
   services,
   clock,
   kept,
   remembersInside: true,
+  ...watched,
   ...toldTimeout(),
 });
 tellTabs(shell);

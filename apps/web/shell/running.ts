@@ -2,10 +2,13 @@ import type { FlowDefinition } from '../../../machines/flows/definition.ts';
 import {
   type Clock,
   createFlow,
+  type FlowOptions,
   type StoredFlow,
   StoredFlowError,
   type View,
 } from '../../../machines/index.ts';
+
+export type Inspect = NonNullable<FlowOptions['inspect']>;
 
 /** What a customer puts into a form. */
 export type Typed = Readonly<Record<string, string | boolean>>;
@@ -31,18 +34,21 @@ export interface RunOptions {
   clock: Clock;
   /** Longest wait for one call, ms. */
   timeoutMs?: number;
+  /** Told of everything that the engine does. */
+  inspect?: Inspect;
   input?: unknown;
   resume?: StoredFlow;
 }
 
 /** Starts a flow. Throws `StoredFlowError` for a stored one that is of another build. */
 export function run(definition: FlowDefinition, options: RunOptions): Running {
-  const { services, clock, timeoutMs, input, resume } = options;
+  const { services, clock, timeoutMs, inspect, input, resume } = options;
   const flow = createFlow(definition as FlowDefinition<FlowDefinition['events'], unknown, object, unknown>, {
     services,
     clock,
     report: () => {},
     ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(inspect && { inspect }),
     ...(input !== undefined && { input }),
     ...(resume && { resume }),
   });

@@ -9,7 +9,7 @@ import {
 } from '../../../machines/index.ts';
 import type { Shelf } from '../keep.ts';
 import type { Inside } from './inside.ts';
-import { run, type Running, type Typed } from './running.ts';
+import { type Inspect, run, type Running, type Typed } from './running.ts';
 
 /** What the app shows: the flow in front, and whether somebody is inside. */
 export interface Shown {
@@ -34,6 +34,8 @@ interface ShellParts {
   clock: Clock;
   /** Longest wait for one call to the bank, ms. */
   timeoutMs?: number;
+  /** Told of everything that the flows do. */
+  inspect?: Inspect;
   kept: Pick<Shelf, 'flow' | 'keepFlow' | 'inside' | 'keepInside'>;
   /** On the web a session outlives a reload: its token is a cookie. */
   remembersInside?: boolean;
@@ -69,8 +71,13 @@ const canScan = ({ actions }: View) =>
  * it what was opened; when the session ends, both are over.
  */
 export function createShell(parts: ShellParts): Shell {
-  const { first: welcome, services, clock, timeoutMs, kept, remembersInside = false } = parts;
-  const around = { services, clock, ...(timeoutMs !== undefined && { timeoutMs }) };
+  const { first: welcome, services, clock, timeoutMs, inspect, kept, remembersInside = false } = parts;
+  const around = {
+    services,
+    clock,
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(inspect && { inspect }),
+  };
   const listeners = new Set<(shown: Shown) => void>();
   let base: Running;
   let front: Running | null = null;

@@ -10,6 +10,8 @@ import { handsOn } from '../support/desk.ts';
 import { freePort } from '../../support/free-port.ts';
 import { serveBank } from '../support/served-bank.ts';
 import { chapter, type Part } from './chapter.ts';
+import { inspectorShots } from './inspector.ts';
+import { liveShots } from './live.ts';
 import { type Hands, shots } from './shots.ts';
 
 const wide = { viewport: { width: 1440, height: 900 } };
@@ -89,11 +91,16 @@ async function walkChapter(page: Page, hands: Hands): Promise<void> {
   });
 }
 
+/** `npm run screenshots -- inspector` takes the pictures of the inspector alone. */
+const isInspectorAlone = process.argv[2] === 'inspector';
+
 const built = await buildPage();
 const browser = await launchChromium();
 await mkdir(folder, { recursive: true });
 try {
-  for (const { name, look, story } of shots) {
+  await inspectorShots(browser, folder, process.env['HYRJE_SHOTS'] !== undefined, note);
+  await liveShots(browser, folder, built.folder, note);
+  for (const { name, look, story } of isInspectorAlone ? [] : shots) {
     await tell(browser, built.folder, looks[look] ?? wide, async (page, hands) => {
       await story(page, hands);
       await page.waitForTimeout(300);
@@ -102,7 +109,7 @@ try {
       await note(path);
     });
   }
-  await tell(browser, built.folder, wide, walkChapter);
+  if (!isInspectorAlone) await tell(browser, built.folder, wide, walkChapter);
 } finally {
   await browser.close();
   await built.remove();

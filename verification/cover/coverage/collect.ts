@@ -30,7 +30,10 @@ class Tally {
 /** How many steps of each test of a run went as its suite says, by the name of the test. */
 const wentWell = ({ results }: Played): ReadonlyMap<string, number> =>
   new Map(
-    results.map(({ name, steps, mismatch }) => [name, mismatch === null ? steps : Math.max(0, mismatch.step - 1)]),
+    results.map(({ name, steps, mismatch }) => [
+      name,
+      mismatch === null ? steps : Math.max(0, mismatch.step - 1),
+    ]),
   );
 
 /** What a run of a suite covered of its machine. The suite is one of the machine as it is. */
@@ -75,13 +78,21 @@ export function coverageOfRun(subject: Subject, suite: Suite, run: Played, tags:
         steps: edges.length,
       },
     ],
-    states: { size: model.size, met: sorted([...(played.length > 0 ? [0] : []), ...edges.map((edge) => model.head[edge]!)]) },
-    transitions: { size: model.tail.length - refusals, met: sorted(edges.filter((edge) => !isRefused(edge))) },
+    states: {
+      size: model.size,
+      met: sorted([...(played.length > 0 ? [0] : []), ...edges.map((edge) => model.head[edge]!)]),
+    },
+    transitions: {
+      size: model.tail.length - refusals,
+      met: sorted(edges.filter((edge) => !isRefused(edge))),
+    },
     refusals: { size: refusals, met: sorted(edges.filter(isRefused)) },
     chart: tallies.chart.rows(),
     guards: tallies.guards.rows(),
     chartRefusals: tallies.refusals.rows(),
-    requirements: Object.fromEntries(Object.entries({ ...tags, ...suite.requirements }).map(([tag, keys]) => [tag, [...keys]])),
+    requirements: Object.fromEntries(
+      Object.entries({ ...tags, ...suite.requirements }).map(([tag, keys]) => [tag, [...keys]]),
+    ),
   };
 }
 

@@ -14,7 +14,11 @@ const ofRows = (rows: readonly CoverageRow[]): Figure => {
   return { covered: possible.length - missing.length, of: possible.length, missing };
 };
 
-const ofPart = ({ size, met }: MachineCoverage['states']): Figure => ({ covered: met.length, of: size, missing: [] });
+const ofPart = ({ size, met }: MachineCoverage['states']): Figure => ({
+  covered: met.length,
+  of: size,
+  missing: [],
+});
 
 /** The figures of a machine. A requirement counts as covered when each transition that carries it was taken. */
 export function figuresOf(coverage: MachineCoverage) {

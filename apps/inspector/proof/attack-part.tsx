@@ -1,0 +1,141 @@
+import type { Language } from '../../../adapters/messages/index.ts';
+import { hand } from '../play/handover.ts';
+import { scriptShown } from '../play/script.ts';
+import type { ViewProps } from '../shell/view.ts';
+import type { Say } from '../words/index.ts';
+import { attacks } from './attacks.build.ts';
+import type { AttackCell, AttackStep, AttackWay } from './types.ts';
+
+const stepsOf = ({ steps }: AttackWay): readonly AttackStep[] =>
+  steps.flatMap((place) => attacks.steps[place] ?? []);
+
+/** The cell that the address names: `3.4` is the fifth of the fourth row. */
+function cellIn(place: string | undefined): { row: number; column: number; cell: AttackCell } | null {
+  const [row = -1, column = -1] = (place ?? '').split('.').map(Number);
+  const cell = attacks.rows[row]?.cells[column];
+  return cell ? { row, column, cell } : null;
+}
+
+function Way({
+  way,
+  language,
+  say,
+  onPlay,
+}: {
+  way: AttackWay;
+  language: Language;
+  say: Say;
+  onPlay(): void;
+}) {
+  return (
+    <section class="violation">
+      <h3>{way.path[language]}</h3>
+      <p>{say('attack.takes', { takes: way.takes[language] })}</p>
+      <p class="quiet-line">
+        {say('attack.finds', { world: way.world })}
+        {way.tries !== null && ` · ${say('attack.tries', { tries: way.tries })}`}
+        {way.replayed && ` · ${say('attack.replayed')}`}
+      </p>
+      <ol>
+        {stepsOf(way).map((step, at) => (
+          <li key={at}>{step[language]}</li>
+        ))}
+      </ol>
+      <button type="button" class="tool main" data-play="attack" onClick={onPlay}>
+        {say('proof.play')}
+      </button>
+    </section>
+  );
+}
+
+/** Who gets in: the table, and the ways behind each cell. */
+export function AttackPart({ route, go, language, say }: ViewProps) {
+  const chosen = cellIn(route.query['cell']);
+  const choose = (row: number, column: number) =>
+    go({ view: 'proof', what: 'attacks', query: { cell: `${row}.${column}` } }, true);
+  const play = (way: AttackWay) => {
+    const told = stepsOf(way).map((step) => ({
+      text: step[language],
+      to: step.to,
+      command: step.command ?? undefined,
+      timer: step.timer ?? undefined,
+      gives: step.answer === null ? [] : [step.answer],
+      leadsTo: '',
+    }));
+    const script = scriptShown('attack', `${way.path[language]}: ${way.takes[language]}`, told);
+    hand(script, 0);
+    go({ view: 'play', what: script.machine, query: {} });
+  };
+  const row = chosen && attacks.rows[chosen.row];
+  const column = chosen && attacks.columns[chosen.column];
+  return (
+    <div class="proof-part">
+      <section class="sheet-list" tabIndex={0} role="region" aria-label={say('attack.table')}>
+        <p class="quiet-line list-head">{say('attack.help')}</p>
+        <table class="attack-table">
+          <caption class="unseen">{say('attack.table')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('attack.row')}</th>
+              {attacks.columns.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {attacks.rows.map(({ title, cells }, at) => (
+              <tr key={title.en}>
+                <th scope="row">{title[language]}</th>
+                {cells.map((cell, place) => (
+                  <td key={attacks.columns[place]}>
+                    <button
+                      type="button"
+                      class={`outcome outcome-${cell.now}`}
+                      data-cell={`${at}.${place}`}
+                      aria-pressed={chosen?.row === at && chosen.column === place}
+                      aria-label={say('attack.cell', {
+                        row: title[language],
+                        column: attacks.columns[place] ?? '',
+                        outcome: cell.later === cell.now ? cell.now : `${cell.now}→${cell.later}`,
+                      })}
+                      onClick={() => choose(at, place)}
+                    >
+                      {cell.now}
+                      {cell.later !== cell.now && <small>→{cell.later}</small>}
+                    </button>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <aside class="details" aria-label={say('chart.details')}>
+        {!chosen && <p class="quiet-line">{say('attack.choose')}</p>}
+        {chosen && row && (
+          <>
+            <h2 data-chosen={route.query['cell']}>
+              {column}: {row.title[language]}
+            </h2>
+            <p class="quiet-line">
+              {chosen.cell.later !== chosen.cell.now && say('attack.later', { later: chosen.cell.later })}
+              {chosen.cell.said !== null &&
+                chosen.cell.said !== chosen.cell.now &&
+                ` ${say('attack.said', { said: chosen.cell.said })}. `}
+              {chosen.cell.why?.[language]}
+            </p>
+            {chosen.cell.ways.length === 0 && <p>{say('attack.none')}</p>}
+            {chosen.cell.ways.map((index) => {
+              const way = attacks.ways[index];
+              return way ? (
+                <Way key={index} way={way} language={language} say={say} onPlay={() => play(way)} />
+              ) : null;
+            })}
+          </>
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { compare, goalWords, powers, tellMove, tellSet, worlds } from '../../../scenarios/attackers/index.ts';
+import { attack, columnNames, columns, outcomeOf, type Win } from '../../../verification/attack/index.ts';
+import type { AttackStep, AttackTable, AttackWay } from './types.ts';
+
+const report = attack({ powers, worlds });
+
+/** Every step that is taken anywhere, once. */
+const steps: AttackStep[] = [];
+const places = new Map<string, number>();
+
+function placeOf(step: AttackStep): number {
+  const key = JSON.stringify(step);
+  const known = places.get(key);
+  if (known !== undefined) return known;
+  places.set(key, steps.length);
+  return steps.push(step) - 1;
+}
+
+const wayOf = ({ goal, set, world, tries, replayed, steps: taken }: Win): AttackWay => ({
+  path: goalWords[goal],
+  takes: { sq: tellSet(set, 'sq'), en: tellSet(set, 'en') },
+  outcome: outcomeOf(set),
+  world,
+  tries: tries ?? null,
+  replayed,
+  steps: taken.map(({ move, answer }) =>
+    placeOf({
+      sq: tellMove(move, 'sq'),
+      en: tellMove(move, 'en'),
+      to: move.to,
+      command: move.command ?? null,
+      timer: move.by === 'clock' ? (move.event ?? null) : null,
+      answer,
+    }),
+  ),
+});
+
+/** What comes by luck or by an earlier win: it is no capability of a row. */
+const isOnTop = (one: string) => /^(?:guessed|own(?:Password|Credential))/.test(one);
+
+/** The places of the ways that an attacker of a row has in a column. */
+const waysOf = (has: readonly string[], column: (typeof columnNames)[number]): number[] =>
+  report.wins.flatMap(({ goal, set }, index) =>
+    (columns[column] as readonly string[]).includes(goal) &&
+    set.every((one) => has.includes(one) || isOnTop(one))
+      ? [index]
+      : [],
+  );
+
+/** Who gets in, and how: what `hyrje attack` finds. Evaluated when the page is built. */
+export const attacks: AttackTable = {
+  columns: columnNames,
+  rows: compare(report).map(({ row, cells }) => ({
+    title: { sq: row.sq, en: row.en },
+    cells: cells.map(({ column, now, later, said, why }) => ({
+      now,
+      later,
+      said,
+      why: why ? { sq: why.sq, en: why.en } : null,
+      ways: waysOf(row.has, column),
+    })),
+  })),
+  ways: report.wins.map(wayOf),
+  steps,
+};

@@ -1,0 +1,40 @@
+/** Two versions of the machines side by side, and what is taken away as a file. */
+export const compareWords = {
+  'compare.before': { sq: 'Përpara', en: 'Before' },
+  'compare.after': { sq: 'Tani', en: 'Now' },
+  'compare.thisBuild': { sq: 'ky version ({version})', en: 'this build ({version})' },
+  'compare.release': { sq: 'versioni i fundit ({version})', en: 'the last release ({version})' },
+  'compare.none': {
+    sq: 'Hap skedarin e një versioni (docs/versions, hyrje/charts@1) për ta krahasuar me këtë.',
+    en: 'Open the file of a version (docs/versions, hyrje/charts@1) to compare it with this one.',
+  },
+  'compare.openBefore': { sq: 'Hap një version tjetër', en: 'Open another version' },
+  'compare.openAfter': { sq: 'Krahaso me një skedar', en: 'Compare with a file' },
+  'compare.same': { sq: 'njësoj', en: 'the same' },
+  'compare.new': { sq: 'e re', en: 'new' },
+  'compare.gone': { sq: 'u hoq', en: 'gone' },
+  'compare.nothing': {
+    sq: 'Asnjë makinë nuk ndryshon: diagramet janë njësoj.',
+    en: 'No machine differs: the charts are the same.',
+  },
+  'compare.changed': {
+    sq: '{count} {count|makinë ndryshon|makina ndryshojnë}',
+    en: '{count} {count|machine differs|machines differ}',
+  },
+  'compare.states': { sq: 'Gjendjet', en: 'States' },
+  'compare.ways': { sq: 'Kalimet', en: 'Transitions' },
+  'compare.added': { sq: 'u shtua', en: 'added' },
+  'compare.removed': { sq: 'u hoq', en: 'removed' },
+  'compare.redirected': { sq: 'u drejtua ndryshe', en: 'redirected' },
+  'compare.altered': { sq: 'bën diçka tjetër', en: 'does something else' },
+  'compare.was': { sq: 'më parë: {what}', en: 'before: {what}' },
+  'compare.verdicts': { sq: 'Vetitë që ndryshuan', en: 'Properties whose verdict changed' },
+  'compare.verdicts.none': { sq: 'Asnjë vendim nuk ndryshoi.', en: 'No verdict changed.' },
+  'compare.verdicts.unknown': {
+    sq: 'Njëri nga versionet nuk i mban vendimet.',
+    en: 'One of the versions has no verdicts in it.',
+  },
+  'export.as': { sq: 'Merr si skedar', en: 'Take as a file' },
+  'export.charts': { sq: 'Të gjitha makinat (për krahasim)', en: 'All machines (to compare)' },
+  'export.failed': { sq: 'Skedari nuk u bë dot: {why}', en: 'The file could not be made: {why}' },
+} as const;

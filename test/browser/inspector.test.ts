@@ -1,0 +1,167 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { builtInspector, type InspectorDesk, openInspector, watched } from './support/inspector.ts';
+
+let browser: Browser;
+let desk: InspectorDesk;
+beforeAll(async () => {
+  browser = await openBrowser();
+  desk = await openInspector(browser);
+});
+afterAll(async () => {
+  await desk?.close();
+  await browser?.close();
+});
+
+const patient = { timeout: 20_000 };
+const drawn = '.chart-pane > .hyrje-chart';
+const state = (path: string) => desk.page.locator(`.boxes [data-state="${path}"]`);
+
+describe('the chart of the inspector', () => {
+  it('shows every machine, collapsed, from layouts that were made before', async () => {
+    const { page } = desk;
+    await state('askingCode').waitFor();
+    expect(await page.locator('[data-machine]').count()).toBe(27);
+    expect(await state('askingCode').getAttribute('data-fold')).toBe('closed');
+    const shownAfter = await page.evaluate<number>(
+      `performance.getEntriesByType('paint').find(({ name }) => name === 'first-contentful-paint')?.startTime ?? performance.now()`,
+    );
+    console.log(`inspector: first picture after ${Math.round(shownAfter)} ms`);
+  });
+
+  it('opens a state by keyboard and by click, and closes it at its name', async () => {
+    const { page } = desk;
+    await state('submitting').focus();
+    await page.keyboard.press('Enter');
+    await state('submitting.opening').waitFor();
+    await state('askingCode').hover();
+    await state('askingCode').focus();
+    await page.evaluate(`globalThis.begun = performance.now()`);
+    await state('askingCode').press('Enter');
+    await state('askingCode.code').waitFor();
+    const took = await page.evaluate<number>(`performance.now() - globalThis.begun`);
+    console.log(`inspector: a state of 17 opened in ${Math.round(took)} ms`);
+    await page.locator('.texts [data-state="askingCode"] .name').click();
+    await state('askingCode.code').waitFor({ state: 'detached' });
+    expect(await state('submitting.opening').count()).toBe(1);
+  });
+
+  it('finds states, events, codes and clauses, and brings them into the middle', async () => {
+    const { page } = desk;
+    await page.locator('input[name="find"]').fill('codeExpiresAt');
+    await page.locator('[data-hit="passwordLogin:askingCode.code.live"]').first().click();
+    await page.locator('[data-picked]').waitFor();
+    expect(page.url()).toContain('#/chart/passwordLogin');
+    const found = state('askingCode.code.live');
+    await found.waitFor();
+    await expect.poll(() => found.getAttribute('class'), patient).toContain('is-marked');
+    const box = await found.boundingBox();
+    expect(box && box.x > 200 && box.x < 1200 && box.y > 60 && box.y < 860).toBe(true);
+    for (const [asked, hit] of [
+      ['E_FNP_EXPIRED', 'passwordLogin:askingCode.code.live'],
+      ['SIM', 'passwordLogin:askingCode'],
+      ['R4', 'rememberedLogin:askingCode'],
+      ['wrong code dead', 'code:'],
+    ] as const) {
+      await page.locator('input[name="find"]').fill(asked);
+      await page.locator(`[data-hit="${hit}"]`).first().waitFor();
+    }
+    await page.locator('input[name="find"]').fill('');
+  });
+
+  it('is zoomed by buttons and by the wheel, and what was in the middle stays there', async () => {
+    const { page } = desk;
+    await desk.go('#/chart/passwordLogin?state=blocked');
+    const found = state('blocked');
+    await found.waitFor();
+    const scale = () => page.locator('.chart-pane').getAttribute('data-scale').then(Number);
+    const before = await scale();
+    await page.locator('.toolbar .square').nth(1).click();
+    await expect.poll(scale, patient).toBeGreaterThan(before);
+    await page.evaluate(
+      `document.querySelector('.chart-pane').dispatchEvent(new WheelEvent('wheel', { deltaY: 100, ctrlKey: true, bubbles: true, cancelable: true }))`,
+    );
+    const after = await scale();
+    expect(after).toBeLessThan(before * 1.25);
+    const box = await found.boundingBox();
+    expect(box && box.x > 250 && box.x + box.width < 1150 && box.y > 60 && box.y < 860).toBe(true);
+  });
+
+  it('says of a state what it asks, what happens and where that leads, from a link', async () => {
+    const { page } = desk;
+    await desk.go('#/chart/code?state=validity.live');
+    await page.locator('[data-picked="validity.live"]').waitFor();
+    expect(await page.locator('.details').innerText()).toContain('120 s');
+    expect(await page.locator('[data-way]').count()).toBeGreaterThan(3);
+    await page.locator('[data-tool="play"]').click();
+    await page.locator('main[data-shown="play"] [data-chart="code"]').waitFor();
+  });
+
+  it('reads as tables, in both languages', async () => {
+    const { page } = desk;
+    await desk.go('#/chart/profile');
+    await page.locator('[data-tool="table"]').click();
+    await page.locator('[data-table="profile"]').waitFor();
+    expect(await page.locator('[data-table] tbody tr').count()).toBeGreaterThan(40);
+    await page.locator('[data-language="sq"]').click();
+    expect(await page.locator('[data-table]').innerText()).toContain('Çfarë ndodh');
+    await page.locator('[data-language="en"]').click();
+    await page.locator('[data-tool="table"]').click();
+    await page.locator(drawn).waitFor();
+  });
+
+  it('is taken away as SVG, PNG, Mermaid and JSON', async () => {
+    const { page } = desk;
+    const taken = async (kind: string): Promise<Buffer> => {
+      await page.locator('[data-tool="export"]').click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`[data-export="${kind}"]`).click(),
+      ]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    };
+    expect((await taken('svg')).toString()).toMatch(/^<svg[^>]*hyrje-chart/);
+    expect((await taken('png')).subarray(1, 4).toString()).toBe('PNG');
+    expect((await taken('mermaid')).toString()).toMatch(/^stateDiagram-v2/);
+    expect(JSON.parse((await taken('json')).toString())).toMatchObject({ schema: 'hyrje/layout@1' });
+    const charts = JSON.parse((await taken('charts')).toString()) as { schema: string; machines: object[] };
+    expect(charts).toMatchObject({ schema: 'hyrje/charts@1' });
+    expect(charts.machines).toHaveLength(27);
+  });
+
+  it('asked nobody for anything, and did nothing that its policy forbids', () => {
+    expect(desk.trouble).toEqual([]);
+  });
+});
+
+describe('the files of the inspector', () => {
+  it('weigh less than 200 kB compressed, without the layout engine', async () => {
+    const folder = join(await builtInspector(), 'assets');
+    const files = (await readdir(folder)).filter((name) => !name.startsWith('elk-worker'));
+    const sizes = await Promise.all(
+      files.map(async (name) => gzipSync(await readFile(join(folder, name))).length),
+    );
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    console.log(`inspector: ${Math.round(size / 1000)} kB compressed`);
+    expect(size).toBeLessThan(200_000);
+  });
+
+  it('are one as well, which opens from disk and lays charts out', { timeout: 120_000 }, async () => {
+    const file = join(await builtInspector('single'), 'inspector.html');
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    const trouble = watched(page, (url) => url.startsWith('file:'));
+    await page.goto(`file://${file}#/chart/deactivation`);
+    await page.locator(drawn).waitFor();
+    await page.locator('[data-tool="open-all"]').click();
+    await expect.poll(() => page.locator('.boxes [data-fold="closed"]').count(), patient).toBe(0);
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { startInspector } from '../../../apps/server/inspector/serve.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const built = new Map<string, Promise<string>>();
+
+async function build(mode: 'production' | 'single'): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hyrje-inspector-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const { NODE_ENV: _, ...env } = process.env;
+  const config = ['--config', 'vite.inspector.config.ts', '--mode', mode, '--logLevel', 'error'];
+  await promisify(execFile)(process.execPath, [vite, 'build', ...config, '--outDir', folder], {
+    cwd: root,
+    env,
+  });
+  return folder;
+}
+
+/** The folder of the inspector's page as it is shipped, or of its one file; built once for all tests of a process. */
+export function builtInspector(mode: 'production' | 'single' = 'production'): Promise<string> {
+  const made = built.get(mode) ?? build(mode);
+  built.set(mode, made);
+  return made;
+}
+
+/** The inspector's page, served as `hyrje inspect` serves it. */
+export interface InspectorDesk {
+  readonly page: Page;
+  readonly url: string;
+  /** What the page asked for elsewhere, and what its policy did not allow. */
+  readonly trouble: string[];
+  /** Goes to a view. */
+  go(hash: string): Promise<void>;
+  /** Opens a file by the button that takes such files. */
+  open(schema: string, name: string, content: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Lets a page tell what it asks for elsewhere, what it may not do, and what it throws. */
+export function watched(page: Page, isOwn: (url: string) => boolean): string[] {
+  const trouble: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!isOwn(url) && !/^(?:data|blob):/.test(url)) trouble.push(`asked for ${url}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text());
+  });
+  page.on('pageerror', (error) => trouble.push(String(error)));
+  return trouble;
+}
+
+export async function openInspector(
+  browser: Browser,
+  look: BrowserContextOptions = {},
+): Promise<InspectorDesk> {
+  const served = await startInspector({ folder: await builtInspector(), port: 0, allowOrigins: [] });
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    viewport: { width: 1440, height: 900 },
+    ...look,
+  });
+  const page = await context.newPage();
+  await page.addInitScript(`localStorage.setItem('hyrje.inspector.language', 'en')`);
+  const { origin } = new URL(served.url);
+  const trouble = watched(
+    page,
+    (url) => url.startsWith(origin) || url.startsWith(origin.replace('http', 'ws')),
+  );
+  await page.goto(served.url);
+  await page.locator('.page').waitFor();
+  return {
+    page,
+    url: served.url,
+    trouble,
+    async go(hash) {
+      await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+      await page.locator(`main[data-shown="${hash.split(/[/?]/)[1]}"]`).waitFor();
+    },
+    async open(schema, name, content) {
+      const buffer = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
+      const file = { name, mimeType: 'application/json', buffer };
+      await page.locator(`input[data-file~="${schema}"]`).first().setInputFiles(file);
+    },
+    async close() {
+      await context.close();
+      await served.stop();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { chartOf, statesOf } from '../../adapters/chart/index.ts';
+import { differenceOf } from '../../apps/inspector/compare/difference.ts';
+import { flows } from '../../machines/index.ts';
+import { type Drawing, part, redrawn } from '../properties/redraw.ts';
+
+const sound = flows.deactivation.machine;
+const after = chartOf(sound);
+const before = (edit: (drawing: Drawing) => void) => chartOf(redrawn(sound, edit));
+const told = (edit: (drawing: Drawing) => void) => {
+  const { ways, addedStates, removedStates } = differenceOf(before(edit), after);
+  return {
+    ways: ways.map(({ what, way }) => `${what} ${way.source} ${way.event}`),
+    addedStates,
+    removedStates,
+  };
+};
+
+describe('what is different between two versions of a chart', () => {
+  it('is nothing between a chart and itself', () => {
+    expect(differenceOf(after, after)).toMatchObject({ ways: [], addedStates: [], removedStates: [] });
+  });
+
+  it('is a transition that was added, removed or leads elsewhere', () => {
+    expect(told((drawing) => delete part(drawing, 'asking').on['flow.cancel']).ways).toEqual([
+      'added asking flow.cancel',
+    ]);
+    expect(told((drawing) => (part(drawing, 'asking').on['flow.back'] = '#cancelled')).ways).toEqual([
+      'removed asking flow.back',
+    ]);
+    expect(told((drawing) => (part(drawing, 'asking').on['flow.cancel'] = { target: '#done' })).ways).toEqual(
+      ['redirected asking flow.cancel'],
+    );
+  });
+
+  it('is drawn in one chart, what is gone under keys of its own', () => {
+    const old = before((drawing) => (part(drawing, 'asking').on['flow.back'] = '#cancelled'));
+    const { merged, changed } = differenceOf(old, after);
+    const keys = statesOf(merged).flatMap(({ transitions }) => transitions.map(({ key }) => key));
+    expect(new Set(keys).size).toBe(keys.length);
+    expect([...changed.values()]).toEqual(['removed']);
+    expect([...changed.keys()].every((key) => keys.includes(key))).toBe(true);
+  });
+});
