@@ -105,6 +105,8 @@ export function createFlow<
   const kept: Record<string, string> = {};
   let screens = 0;
   let shown: View | undefined;
+  /** `shown` as JSON. */
+  let written = '';
 
   const look = (snapshot: AnyMachineSnapshot): View => {
     const picture = definition.view(snapshot);
@@ -114,7 +116,10 @@ export function createFlow<
       return value === undefined ? field : { ...field, value };
     });
     const next: View = { reveal: [], ...picture, fields, key: `${picture.screen}-${screens}` };
-    return shown && JSON.stringify(shown) === JSON.stringify(next) ? shown : next;
+    const text = JSON.stringify(next);
+    if (shown && text === written) return shown;
+    written = text;
+    return next;
   };
 
   const change = (snapshot: AnyMachineSnapshot) => {

@@ -1,132 +1,106 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Deed, Sight, Suite, SuiteStep } from '../../verification/index.ts';
-import type { Driver, Outcome } from './driver.ts';
+import type { Suite } from '../../verification/index.ts';
+import type { Driver } from './driver.ts';
+import { type Played, playTest } from './play.ts';
 
-/** Where a test went another way. Steps are counted from 1; 0 is what is seen before the first. */
-export interface Mismatch {
-  readonly step: number;
-  /** What was done; `null` before the first step. */
-  readonly deed: Deed | null;
-  /** What differs: `screen`, `gives`, `refused` and so on, or `driver` where the driver threw. */
-  readonly what: string;
-  readonly expected: unknown;
-  readonly seen: unknown;
+export interface TestResult extends Played {
+  readonly name: string;
+  /** Where a picture of the failure is, PNG. */
+  readonly picture?: string;
 }
 
-export interface TestResult {
-  readonly name: string;
-  /** Steps that were taken. */
-  readonly steps: number;
-  readonly ms: number;
-  readonly mismatch: Mismatch | null;
+/** Plays whole tests on its own, several in one go: for a surface to which each step would be a long way. */
+export interface Player {
+  /** Plays tests in their order until one fails. How each went that was played: at least one. */
+  play(suite: Suite, tests: Suite['tests'], stepTimeoutMs: number): Promise<readonly Played[]>;
+  picture?(path: string): Promise<void>;
+  /** Nothing more is played. */
+  close(): Promise<void>;
 }
 
 export interface RunOptions {
   /** A step that takes longer fails, ms; 10,000 unless told. */
   readonly stepTimeoutMs?: number;
   readonly onTest?: (done: number, of: number) => void;
+  /** After so many failures nothing more is played; all is, unless told. */
+  readonly mostFailures?: number;
+  /** Whether more is played on the same afterwards. */
+  readonly keepOpen?: boolean;
+  /** Where a picture of a failing test goes, by the test's name; of surfaces that can be seen. */
+  readonly pictureOf?: (name: string) => string;
 }
 
 const slowest = 10_000;
+/** Tests that a player is given at once. */
+const handful = 16;
 
-/** Plays the tests of a suite one after the other. A test that fails is not tried again. */
+const isPlayer = (one: Driver | Player): one is Player => 'play' in one;
+
+/** A driver plays one test after the other. */
+const playerOf = (driver: Driver): Player => ({
+  async play(suite, [test], stepTimeoutMs) {
+    return test ? [await playTest(suite, test.steps, driver, stepTimeoutMs)] : [];
+  },
+  ...(driver.picture && { picture: driver.picture.bind(driver) }),
+  async close() {
+    await driver.end();
+  },
+});
+
+/**
+ * Plays the tests of a suite, on each of the drivers one after the other; results are in the order of the tests. A test
+ * that fails is not tried again.
+ */
 export async function runSuite(
   suite: Suite,
-  driver: Driver,
-  { stepTimeoutMs = slowest, onTest }: RunOptions = {},
+  on: Driver | Player | readonly (Driver | Player)[],
+  { stepTimeoutMs = slowest, onTest, mostFailures = Infinity, pictureOf, keepOpen = false }: RunOptions = {},
 ): Promise<TestResult[]> {
-  const results: TestResult[] = [];
-  for (const test of suite.tests) {
-    const begun = performance.now();
-    const watch = watchdog(stepTimeoutMs);
-    const at = { step: 0 };
-    const mismatch = await Promise.race([play(suite, test.steps, driver, at, watch.feed), watch.bite]).catch(
-      (cause: unknown) => mismatchOf(suite, test.steps, at.step, cause),
-    );
-    watch.stop();
-    await Promise.race([Promise.resolve(driver.end()), watch.bite]).catch(() => {});
-    results.push({ name: test.name, steps: at.step, ms: performance.now() - begun, mismatch });
-    onTest?.(results.length, suite.tests.length);
-  }
-  return results;
-}
-
-function mismatchOf({ deeds }: Suite, steps: readonly SuiteStep[], step: number, cause: unknown): Mismatch {
-  const deed = steps[step - 1] ? entry(deeds, steps[step - 1]?.do ?? -1) : null;
-  const seen = cause instanceof Error ? cause.message : String(cause);
-  return { step, deed, what: 'driver', expected: 'that it can be done', seen };
-}
-
-async function play(
-  suite: Suite,
-  steps: readonly SuiteStep[],
-  driver: Driver,
-  at: { step: number },
-  feed: () => void,
-): Promise<Mismatch | null> {
-  const [first] = steps;
-  const startsLater = first !== undefined && 'start' in entry(suite.deeds, first.do);
-  if (!startsLater) {
-    await driver.begin(suite.start);
-    const found = difference(entry(suite.sights, suite.begin), await driver.see());
-    if (found) return { step: 0, deed: null, ...found };
-  }
-  let before = suite.begin;
-  for (const step of steps) {
-    at.step++;
-    feed();
-    const deed = entry(suite.deeds, step.do);
-    const outcome = await driver.do(deed);
-    const found =
-      outcomeDifference(step, outcome, before === step.see) ??
-      difference(entry(suite.sights, step.see), await driver.see());
-    if (found) return { step: at.step, deed, ...found };
-    before = step.see;
-  }
-  return null;
-}
-
-/** What a suite names by its number. */
-function entry<T>(list: readonly T[], index: number): T {
-  const found = list[index];
-  if (found === undefined) throw new Error(`the suite has no entry ${index}`);
-  return found;
-}
-
-type Difference = Pick<Mismatch, 'what' | 'expected' | 'seen'>;
-
-/** A deed that changes nothing that is seen may as well be refused; one that must be refused may not be taken. */
-function outcomeDifference(
-  step: SuiteStep,
-  { refused, gives }: Outcome,
-  looksTheSame: boolean,
-): Difference | null {
-  const expected = { refused: step.refused ?? false, gives: step.gives ?? [] };
-  const isAlike = refused === expected.refused || (refused && looksTheSame && expected.gives.length === 0);
-  if (refused !== undefined && !isAlike) {
-    return { what: 'refused', expected: expected.refused, seen: refused };
-  }
-  if (gives === undefined || isDeepStrictEqual(gives, expected.gives)) return null;
-  return { what: 'gives', expected: expected.gives, seen: gives };
-}
-
-/** What a driver sees otherwise than it should be; it need not see everything. */
-function difference(expected: Sight, seen: Sight): Difference | null {
-  for (const what of Object.keys(seen)) {
-    if (!isDeepStrictEqual(expected[what], seen[what])) {
-      return { what, expected: expected[what] ?? null, seen: seen[what] ?? null };
+  const { tests } = suite;
+  const results: (TestResult | undefined)[] = [];
+  let next = 0;
+  let done = 0;
+  let failures = 0;
+  const lane = async (one: Driver | Player): Promise<void> => {
+    const player = isPlayer(one) ? one : playerOf(one);
+    const size = isPlayer(one) ? handful : 1;
+    while (next < tests.length && failures < mostFailures) {
+      const from = next;
+      const to = Math.min(tests.length, from + size);
+      next = to;
+      for (let at = from; at < to && failures < mostFailures;) {
+        const batch = tests.slice(at, to);
+        const played = await player.play(suite, batch, stepTimeoutMs);
+        if (played.length === 0) throw new Error('A player has played nothing.');
+        for (const [index, result] of played.entries()) {
+          const name = batch[index]?.name ?? '';
+          const picture = result.mismatch && (await pictured(player, pictureOf?.(name)));
+          results[at + index] = { name, ...result, ...(picture && { picture }) };
+          if (result.mismatch !== null) failures++;
+        }
+        at += played.length;
+        done += played.length;
+        onTest?.(done, tests.length);
+      }
     }
-  }
-  const missing = Object.keys(expected).find((what) => what === 'error' && !Object.hasOwn(seen, what));
-  return missing === undefined ? null : { what: missing, expected: expected[missing], seen: null };
+    if (!keepOpen) await inTime(player.close(), stepTimeoutMs);
+  };
+  await Promise.all([on].flat().map((one) => lane(one as Driver | Player)));
+  return results.filter((result) => result !== undefined);
 }
 
-/** Rejects when it is not fed for a while. */
-function watchdog(ms: number) {
+/** The picture of a failure, where one can be taken. */
+async function pictured(player: Player, path: string | undefined): Promise<string | null> {
+  if (!player.picture || path === undefined) return null;
+  return player.picture(path).then(
+    () => path,
+    () => null,
+  );
+}
+
+/** Waits for what may hang, and lets it be when it takes too long. */
+async function inTime(ending: Promise<void>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const bite = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`nothing happened for ${ms} ms`)), ms);
-  });
-  bite.catch(() => {});
-  return { bite, feed: () => timer?.refresh(), stop: () => clearTimeout(timer) };
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([ending, late]).catch(() => {});
+  clearTimeout(timer);
 }

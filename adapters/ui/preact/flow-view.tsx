@@ -67,6 +67,7 @@ function FlowForm({ view, words, clock, send, reveal, title, children }: FlowVie
       ref={form}
       class="flow"
       data-screen={view.screen}
+      {...(view.data.digits !== undefined && { 'data-digits': view.data.digits })}
       noValidate
       aria-busy={view.busy}
       aria-labelledby={heading}

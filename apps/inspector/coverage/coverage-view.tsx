@@ -206,11 +206,7 @@ export function CoverageView({ route, go, language, say }: ViewProps) {
                 share: Math.floor((100 * (able.length - never.length)) / able.length),
               })}
             </p>
-            <progress
-              aria-label={say('chart.kind')}
-              max={able.length}
-              value={able.length - never.length}
-            />
+            <progress aria-label={say('chart.kind')} max={able.length} value={able.length - never.length} />
             {picked && (
               <Details
                 source={source}

@@ -39,7 +39,8 @@ export function MergedList({ coverage, shown, language, say, onChoose }: MergedL
             >
               <span>{machineNamed(machine)?.title[language] ?? machine}</span>
               <span class="quiet-line">
-                {chart.filter(({ times }) => times > 0).length}/{chart.filter(({ possible }) => possible).length}
+                {chart.filter(({ times }) => times > 0).length}/
+                {chart.filter(({ possible }) => possible).length}
               </span>
             </button>
           </li>
@@ -48,7 +49,12 @@ export function MergedList({ coverage, shown, language, say, onChoose }: MergedL
       <ul class="runs">
         {runs.map(({ against, criteria, tests, failed }, at) => (
           <li key={at} class="quiet-line">
-            {say('coverage.runOf', { against, criteria: criteria.join(', '), passed: tests - failed, of: tests })}
+            {say('coverage.runOf', {
+              against,
+              criteria: criteria.join(', '),
+              passed: tests - failed,
+              of: tests,
+            })}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { SocketInput } from '../socket.ts';
-import { again, answered, fault, loginFamily, postponed, shown, told, transaction, wayIs } from './family.ts';
+import { again, answered, fault, loginFamily, postponed, shown, told, wayIs } from './family.ts';
 import type { Given } from './login-context.ts';
 import type { Second } from '../../ports/login.ts';
 import type { Way } from './login-input.ts';
@@ -38,7 +38,7 @@ export const submitting = (whose: (given: Given) => SocketInput = () => ({})) =>
         invoke: {
           id: 'open',
           src: 'login.open',
-          input: transaction,
+          input: told(() => ({})),
           onDone: [
             { guard: 'isOffline', target: '#form', actions: ['noteTransaction', postponed('first')] },
             { target: 'proving', actions: 'noteTransaction' },

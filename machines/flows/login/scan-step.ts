@@ -1,4 +1,4 @@
-import { again, answered, fault, loginFamily, postponed, shown, told, transaction } from './family.ts';
+import { again, answered, fault, loginFamily, postponed, shown, told } from './family.ts';
 import { secondOf } from './first-step.ts';
 import { outOf, over, retrying } from './leaving.ts';
 
@@ -28,7 +28,7 @@ export const scanStep = loginFamily.createStateConfig({
       invoke: {
         id: 'open',
         src: 'login.open',
-        input: transaction,
+        input: told(() => ({})),
         onDone: { target: 'ready', actions: 'noteTransaction' },
         onError: { target: 'unopened', actions: fault('open') },
       },
