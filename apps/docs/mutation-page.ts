@@ -30,12 +30,19 @@ function suitesPart({ machines, tests }: Mutation): string[] {
 /** How many faults the properties notice, from the figures of the last whole run. */
 export function mutationPage(mutation: Mutation): string {
   const [head = [], ...rows] = scoreRows(mutation);
-  const { sample, properties, survivors, score } = mutation;
-  const drawn = sample ? ` Of each machine ${sample.size} were drawn by the seed ${sample.seed}.` : '';
+  const { sample, properties, survivors, machines } = mutation;
+  const scoreOf = (of: Mutation['machines'][number]['of']) =>
+    percent(sumOf(machines.filter((one) => one.of === of)).score);
+  const isPart = machines.some(({ made, mutants }) => mutants < made);
+  const drawn = sample
+    ? ` Of each machine ${sample.size} were drawn by the seed ${sample.seed}.`
+    : isPart
+      ? ' Where fewer were judged than made, those were drawn at random.'
+      : '';
   return page(
     generated('`docs/mutation.json`, which `hyrje mutate --out docs/mutation.json` writes'),
     '# Mutants',
-    `One fault after the other is put into the machines, and the properties must notice: ${percent(score)} of those that build and are not the same as the original.${drawn} A mutant is the same when no input tells it apart: on the machine alone, against everything that may ever reach it, or in every product that it takes part in, under the smallest limits that still bite. The first property that cries is counted as the killer.`,
+    `One fault after the other is put into the machines, and the properties must notice: of those that build and are not the same as the original ${scoreOf('authority')} in the authority; in the flows ${scoreOf('flow')}, where suites see the rest.${drawn} A mutant is the same when no input tells it apart: on the machine alone, against everything that may ever reach it, or in every product that it takes part in, under the smallest limits that still bite. The first property that cries is counted as the killer.`,
     table(head, rows),
     '## Operators',
     table(

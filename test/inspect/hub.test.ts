@@ -228,6 +228,8 @@ describe('the memory of the hub', () => {
   it('forgets the oldest run when there are too many, and a flood costs only the run that makes it', () => {
     const memory = createMemory({ perRun: 100_000, runs: 3, bytes: 20_000 });
     for (const run of ['a', 'b', 'c', 'd']) memory.add(hello(run));
+    // A line that connects again says again how each run began.
+    expect(memory.add(hello('d'))).toBe(null);
     memory.add(step('b', 1));
     for (let seq = 1; seq <= 5000; seq++) memory.add(step('d', seq));
     const all = memory.all().map((text) => JSON.parse(text) as Wire);

@@ -72,7 +72,7 @@ export function createHub({ guard, machines, path, memory = createMemory() }: Hu
       const count = own.dropped + stately.dropped - unread;
       unread += count;
       if (count > 0) admitted.push({ type: 'lost', run: null, at: Date.now(), count });
-      const texts = admitted.map((message) => memory.add(message));
+      const texts = admitted.flatMap((message) => memory.add(message) ?? []);
       for (const watcher of watchers) watcher.tell(texts);
     });
   };

@@ -2,8 +2,8 @@ import type { Wire } from '../../../adapters/inspect/index.ts';
 
 /** What an inspector keeps of what it was told: bounded, and it says what it forgot. */
 export interface Memory {
-  /** Gives the message as JSON, as it is kept. */
-  add(message: Wire): string;
+  /** Gives the message as JSON, as it is kept; `null` for the beginning of a run that was told already. */
+  add(message: Wire): string | null;
   /** Everything that is kept, as JSON: run by run, each in its order, with how many of it are gone. */
   all(): string[];
   readonly bytes: number;
@@ -71,16 +71,19 @@ export function createMemory({
     if (kept.messages.length > perRun) forgetHalf(kept);
     makeRoom();
   };
-  const begin = (run: string, text: string) => {
+  /** Whether it is news: whoever connects again says it again. */
+  const begin = (run: string, text: string): boolean => {
     const known = runs.get(run);
     if (known) {
+      const isNews = known.hello !== text;
       known.hello = text;
-      return;
+      return isNews;
     }
     runs.set(run, { hello: text, messages: [], bytes: text.length, lost: 0 });
     bytes += text.length;
     if (runs.size > mostRuns) forgetRun();
     makeRoom();
+    return true;
   };
   const gone = (run: string | null, count: number): string[] =>
     count === 0 ? [] : [JSON.stringify({ type: 'lost', run, at: 0, count } satisfies Wire)];
@@ -88,8 +91,8 @@ export function createMemory({
   return {
     add(message) {
       const text = JSON.stringify(message);
-      if (message.type === 'hello') begin(message.run, text);
-      else if (message.type === 'lost') lost += message.count;
+      if (message.type === 'hello') return begin(message.run, text) ? text : null;
+      if (message.type === 'lost') lost += message.count;
       else keep(message.run, text);
       return text;
     },
