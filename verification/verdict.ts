@@ -119,7 +119,8 @@ export function checkProperty(property: Property, subjects: Subjects): Verdict {
   };
 }
 
-function verdictOf(claims: readonly ClaimVerdict[], isBroken: boolean): Verdict['verdict'] {
+/** What claims that were checked on the same graphs come to. */
+export function verdictOf(claims: readonly ClaimVerdict[], isBroken: boolean): Verdict['verdict'] {
   if (isBroken) return 'violated';
   if (claims.length === 0) return 'unsaid';
   return claims.every(({ holds }) => holds) ? 'holds' : 'vacuous';

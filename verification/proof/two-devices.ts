@@ -3,6 +3,7 @@ import type { ClaimVerdict } from '../check.ts';
 import { type TwoDevices, twoDevices, type TwoDevicesOptions } from '../compose/index.ts';
 import { smallLimits } from '../product/slices.ts';
 import type { Property } from '../property.ts';
+import { verdictOf } from '../verdict.ts';
 import { type Configuration, policyUnder } from './configuration.ts';
 import type { Part, ProveOptions } from './prove.ts';
 
@@ -48,10 +49,14 @@ export function proveTwoDevices(
       progress('properties of two devices', at, about.length);
       const begun = performance.now();
       const verdicts = verdictsOf(property, product);
-      if (verdicts.length === 0) return [];
+      const verdict = verdictOf(
+        verdicts,
+        verdicts.some(({ trace }) => trace !== null),
+      );
+      if (verdict === 'unsaid') return [];
       const part = {
         under,
-        verdict: verdictIn(verdicts),
+        verdict,
         states,
         transitions,
         ms: performance.now() - begun,
@@ -86,9 +91,4 @@ function verdictsOf(property: Property, on: TwoDevices): ClaimVerdict[] {
     ...Object.entries(claims).flatMap(([said, claim]) => on.check(said, claim) ?? []),
     ...Object.entries(property.joint?.(on.policy) ?? {}).map(([said, claim]) => on.checkJoint(said, claim)),
   ];
-}
-
-function verdictIn(verdicts: readonly ClaimVerdict[]): 'holds' | 'violated' | 'vacuous' {
-  if (verdicts.some(({ trace }) => trace !== null)) return 'violated';
-  return verdicts.every(({ holds }) => holds) ? 'holds' : 'vacuous';
 }

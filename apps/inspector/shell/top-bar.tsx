@@ -1,9 +1,8 @@
-import { type Language, languages } from '../../../adapters/messages/index.ts';
+import type { Language } from '../../../adapters/messages/index.ts';
+import { LanguageSwitch } from '../../web/app/language-switch.tsx';
 import { Mark } from '../../web/app/mark.tsx';
 import type { Say } from '../words/index.ts';
 import type { InspectorView } from './view.ts';
-
-const names: Readonly<Record<Language, string>> = { sq: 'Shqip', en: 'English' };
 
 interface TopBarProps {
   views: readonly InspectorView[];
@@ -31,19 +30,6 @@ export const TopBar = ({ views, shown, language, say, onLanguage }: TopBarProps)
         </a>
       ))}
     </nav>
-    <div class="segments" role="group" aria-label={say('shell.language')}>
-      {languages.map((one) => (
-        <button
-          key={one}
-          type="button"
-          lang={one}
-          data-language={one}
-          aria-pressed={one === language}
-          onClick={() => onLanguage(one)}
-        >
-          {names[one]}
-        </button>
-      ))}
-    </div>
+    <LanguageSwitch label={say('shell.language')} language={language} onLanguage={onLanguage} />
   </header>
 );

@@ -1,8 +1,7 @@
-import { type Language, languages } from '../../../adapters/messages/index.ts';
+import type { Language } from '../../../adapters/messages/index.ts';
 import { type PageWords, productName } from '../words.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
-
-const names: Readonly<Record<Language, string>> = { sq: 'Shqip', en: 'English' };
 
 interface TopBarProps {
   title?: string;
@@ -22,19 +21,6 @@ export const TopBar = ({ title = productName, language, words, onLanguage, inspe
         {words('demo.inspector')}
       </a>
     )}
-    <div class="segments" role="group" aria-label={words('ui.language')}>
-      {languages.map((one) => (
-        <button
-          key={one}
-          type="button"
-          lang={one}
-          data-language={one}
-          aria-pressed={one === language}
-          onClick={() => onLanguage(one)}
-        >
-          {names[one]}
-        </button>
-      ))}
-    </div>
+    <LanguageSwitch label={words('ui.language')} language={language} onLanguage={onLanguage} />
   </header>
 );
