@@ -92,6 +92,7 @@ describe('tests, and what they walk', () => {
     });
     await expectTrouble('0000000000000000');
     await desk.open('hyrje/suite-run@1', 'run.json', run);
+    await at('[data-run="open"]').waitFor();
     await at('.is-walked').first().waitFor();
     expect(Number(await at('[data-walked]').getAttribute('data-walked'))).toBeGreaterThan(5);
     expect(await at('.is-unwalked').count()).toBeGreaterThan(0);

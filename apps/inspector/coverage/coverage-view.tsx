@@ -23,6 +23,13 @@ interface Opened {
   readonly run: SuiteRun | null;
 }
 
+/** What was counted, and of what: a figure is never shown beside another file than its own. */
+interface Counted {
+  readonly of: Opened;
+  readonly walked: Walked | null;
+  readonly done: number;
+}
+
 /** What was opened last; it is still there when somebody comes back from playing a test. */
 let last: Opened | null = null;
 let lastMerged: Coverage | null = null;
@@ -31,30 +38,20 @@ let lastMerged: Coverage | null = null;
 export function CoverageView({ route, go, language, say }: ViewProps) {
   const [opened, open] = useState<Opened | null>(last);
   const [coverage, merge] = useState<Coverage | null>(lastMerged);
-  const [counted, count] = useState<Walked | null>(null);
-  const [done, tell] = useState(0);
+  const [counted, count] = useState<Counted | null>(null);
   const [picked, pick] = useState<Picked | null>(null);
   const { view, layout, fold, shown, tools } = useView();
 
   useEffect(() => {
     last = opened;
-    count(null);
-    tell(0);
     if (!opened) return undefined;
     let isWanted = true;
-    void walk(
-      opened.script,
-      opened.run,
-      (steps, so) => {
-        tell(steps);
-        count(so);
-      },
-      () => isWanted,
-    ).then((found) => {
-      if (!isWanted) return;
-      tell(opened.script.stories.length);
-      count(found);
-    });
+    const told = (done: number, walked: Walked | null) => {
+      if (isWanted) count({ of: opened, walked, done });
+    };
+    void walk(opened.script, opened.run, told, () => isWanted).then((walked) =>
+      told(opened.script.stories.length, walked),
+    );
     return () => {
       isWanted = false;
     };
@@ -102,7 +99,8 @@ export function CoverageView({ route, go, language, say }: ViewProps) {
 
   const covered = coverage?.machines.find(({ machine }) => machine === route.what) ?? coverage?.machines[0];
   const merged = useMemo(() => (covered ? walkedIn(covered) : null), [covered]);
-  const walked = merged?.walked ?? counted;
+  const found = counted?.of === opened ? counted : null;
+  const walked = merged?.walked ?? found?.walked;
   const source = machineNamed(covered?.machine ?? opened?.script.machine ?? '');
   const all = useMemo(
     () => (source ? statesOf(source.chart).flatMap(({ transitions }) => transitions) : []),
@@ -118,6 +116,7 @@ export function CoverageView({ route, go, language, say }: ViewProps) {
     [walked, picked],
   );
   const stories = opened?.script.stories ?? [];
+  const done = found?.done ?? 0;
   const passed = opened?.run?.results.filter(({ mismatch }) => mismatch === null).length ?? 0;
 
   return (
@@ -143,7 +142,7 @@ export function CoverageView({ route, go, language, say }: ViewProps) {
                 steps: stories.reduce((sum, { steps }) => sum + steps.length, 0),
               })}
             </p>
-            <p class="quiet-line">
+            <p class="quiet-line" data-run={opened.run ? 'open' : 'none'}>
               {opened.run
                 ? say('coverage.passed', { passed, of: opened.run.results.length })
                 : say('coverage.alone')}
