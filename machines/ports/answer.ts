@@ -27,7 +27,13 @@ export const codeAnswer = {
   expiresAt: instant,
   ...serverNow,
 };
-export const resendAnswer = { resendAt: instant, codeExpiresAt: instant, sendsLeft: count, ...serverNow };
+export const resendAnswer = {
+  digits: amount,
+  resendAt: instant,
+  codeExpiresAt: instant,
+  sendsLeft: count,
+  ...serverNow,
+};
 export const resendRefusals = {
   E_FNP_WAIT: { resendAt: instant, ...serverNow },
   E_FNP_LIMIT: serverNow,

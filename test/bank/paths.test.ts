@@ -96,6 +96,18 @@ describe('a login by another path', () => {
   });
 });
 
+it('tells how long a code is by the second element that was announced, in every world alike', async () => {
+  const world = await createWorld({ policy: { 'softPin.codeDigits': 8 } });
+  for (const identifier of [world.customer.clientNumber, '999999999']) {
+    const browser = phoneOf(world, identifier, { channel: 'web' });
+    const { txn } = await browser.open();
+    const secret = seal({ identifier, password: world.customer.password });
+    expect(await browser.login.first({ key: 'f', txn, second: 'softPin', secret })).toMatchObject({ digits: 8 });
+    world.clock.move(30 * second);
+    expect(await browser.login.sendCode({ key: 's', txn })).toMatchObject({ ok: true, digits: 6 });
+  }
+});
+
 describe('a Smart FNP', () => {
   it('that cannot be validated falls back to SMS in the same transaction, and counts nothing', async () => {
     const world = await createWorld();

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { internetBranchLogin } from '../../machines/index.ts';
+import { goodAnswers } from './stand/good-answers.ts';
 import { bankStart, fails, refuses, run } from './stand/run-stand.ts';
 
 const typed = { identifier: '100200300', password: 'Mali me bore 42' };
 type Script = NonNullable<Parameters<typeof run>[1]>['script'];
+
+/** The usual answer, with something else in it. */
+const told =
+  (name: string, other: object): ReturnType<typeof refuses> =>
+  (call) => ({ ...goodAnswers(bankStart, call)[name], ...other });
 
 async function atSecond(script: Script = {}) {
   const at = run(internetBranchLogin, { script: script! });
@@ -74,6 +80,20 @@ describe('manual 1.5: the Internet Branch', () => {
     const at = await atSecond();
     await at.send('softPin.submit', { code });
     expect([at.error(), at.callsOf('login.second')]).toEqual(['E_FNP_FORMAT', []]);
+  });
+
+  it('a Soft PIN code and an FNP may differ in length: each is as long as the bank said of it', async () => {
+    const at = await atSecond({
+      'login.first': [told('login.first', { digits: 8 })],
+      'login.sendCode': [told('login.sendCode', { digits: 7 })],
+    });
+    await at.send('softPin.submit', { code: '123456' });
+    expect([at.error(), at.view().data.digits, at.callsOf('login.second')]).toEqual(['E_FNP_FORMAT', 8, []]);
+    await at.send('sms.request');
+    await at.send('code.submit', { code: '12345678' });
+    expect([at.error(), at.view().data.digits]).toEqual(['E_FNP_FORMAT', 7]);
+    await at.send('code.submit', { code: '1234567' });
+    await expect(at.flow.done).resolves.toMatchObject({ path: 'L6sms' });
   });
 
   it.each([

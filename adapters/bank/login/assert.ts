@@ -17,7 +17,7 @@ import { ask } from '../once.ts';
 import type { Parts } from '../parts.ts';
 import { judgeAssertion } from '../proof/webauthn.ts';
 import type { Read } from '../requests.ts';
-import { tellLogin, tellStranger } from './answers.ts';
+import { digitsOf, tellLogin, tellStranger } from './answers.ts';
 import { bind, type FirstTold, recordAltered, secondFact } from './bind.ts';
 import { identify } from './identify.ts';
 import { ownLogin } from './open.ts';
@@ -69,7 +69,7 @@ export function firstByAssertion(
       const told = await remember(
         rows,
         request,
-        tellLogin(scene, 'first', login, answer, { retryAt: until }),
+        tellLogin(scene, 'first', login, answer, { retryAt: until, ...digitsOf(scene, call.second) }),
       );
       Object.assign(login, { ...unbound, machine: login.machine });
       await scene.world.flush(rows);
@@ -88,7 +88,7 @@ export function firstByAssertion(
         name: 'login.assert',
         facts: { assertion, second: secondFact(call.second), ...(await sendingFacts(scene, login)) },
       },
-      (verdict) => tellLogin(scene, 'first', login, verdict),
+      (verdict) => tellLogin(scene, 'first', login, verdict, digitsOf(scene, call.second)),
     );
     if (assertion !== 'right') await rows.sends.add(rejectScope(client, call), rows.now());
     if (row && judged && told.ok) keep(scene, row, { signCount: judged.signCount });

@@ -16,7 +16,7 @@ import { once } from '../once.ts';
 import type { Parts } from '../parts.ts';
 import { RequestError } from '../request-error.ts';
 import type { Read } from '../requests.ts';
-import { tellLogin, tellStranger } from './answers.ts';
+import { digitsOf, tellLogin, tellStranger } from './answers.ts';
 import { firstByAssertion } from './assert.ts';
 import { nearOf } from './asked.ts';
 import { bind, type FirstTold, recordAltered, secondFact } from './bind.ts';
@@ -77,7 +77,8 @@ async function begin(
   };
   const { answer } = await carryOut(scene, `login:${login.id}`, { name: 'login.first', facts });
   if (answer) {
-    const told = await remember(rows, request, tellLogin(scene, 'first', login, answer, { requests }));
+    const more = { requests, ...digitsOf(scene, call.second) };
+    const told = await remember(rows, request, tellLogin(scene, 'first', login, answer, more));
     Object.assign(login, { ...unbound, machine: login.machine });
     await scene.world.flush(rows);
     return { answer: told };
@@ -108,6 +109,6 @@ async function settle(
   const scene = await openScene(parts, rows, { login });
   const facts = { password, second: secondFact(call.second), ...(await sendingFacts(scene, login)) };
   return once(scene, `login:${login.id}`, request, { name: 'login.settle', facts }, (answer) =>
-    tellLogin(scene, 'first', login, answer),
+    tellLogin(scene, 'first', login, answer, digitsOf(scene, call.second)),
   );
 }

@@ -1,6 +1,6 @@
 import type { Login } from '../../ports/login.ts';
 import * as z from 'zod/mini';
-import { parseCode } from '../../vocabulary/code.ts';
+import { codeProblem } from '../../vocabulary/code.ts';
 import { defineFlow, form } from '../definition.ts';
 import { credentialsEvents } from './credentials-events.ts';
 import { internetBranchLoginMachine } from './internet-branch-login.machine.ts';
@@ -9,9 +9,6 @@ import { loginRange } from './login-context.ts';
 import { codeEvents, formEvents, loginServices as services, smsEvents, typed } from './login-events.ts';
 import type { LoginInput, LoginOutput } from './login-input.ts';
 
-/** How many digits a Soft PIN code may have; an FNP may have another number. */
-const lengths = [6, 7, 8];
-
 const events = {
   ...credentialsEvents,
   ...formEvents,
@@ -19,7 +16,7 @@ const events = {
     payload: z.strictObject({ code: typed }),
     kept: [],
     problems: ['E_FNP_FORMAT'],
-    problemOf: ({ code }) => (lengths.some((digits) => parseCode(code, digits)) ? null : 'E_FNP_FORMAT'),
+    problemOf: ({ code }, { digits }) => codeProblem(code, digits ?? 6),
   }),
   ...smsEvents,
   ...codeEvents,

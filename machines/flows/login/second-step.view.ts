@@ -58,11 +58,13 @@ export const softPinRow = (context: LoginContext, at: unknown) => {
 export const webRow = (context: LoginContext, at: unknown) => {
   const shown = asked(context, at === 'asking');
   const submit = action('softPin.submit', 'primary', at === 'asking', ['code']);
+  const { digits } = context.display;
   return {
     ...shown,
     screen: 'secondElement' as const,
     fields: [codeField(context)],
     actions: [submit, ...shown.actions],
+    data: digits === null ? {} : { digits },
   };
 };
 

@@ -32,7 +32,7 @@ const made = (now: number, ahead: boolean) => {
 export function goodAnswers(now: number, call: RunCall): Record<string, object> {
   const ok = { ok: true, serverNow: now };
   const code = { ...ok, ...codeAnswer(now) };
-  const resent = { ...ok, resendAt: now + 30_000, codeExpiresAt: now + 2 * minute, sendsLeft: 2 };
+  const resent = { ...ok, digits: 6, resendAt: now + 30_000, codeExpiresAt: now + 2 * minute, sendsLeft: 2 };
   return {
     'login.open': { ...ok, txn: 'txn-1', nonce: 'nonce-1', expiresAt: now + 10 * minute, ...scan },
     'login.first': code,

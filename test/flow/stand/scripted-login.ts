@@ -64,6 +64,7 @@ export const answersAt = (now: number) => ({
   },
   sendCode: {
     ok: true,
+    digits: 6,
     resendAt: now + 30_000,
     codeExpiresAt: now + 120_000,
     sendsLeft: 2,
