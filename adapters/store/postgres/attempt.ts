@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Near, Rows } from '../../../machines/ports/bank/store.ts';
-import type { Attempt } from './draft.ts';
+import type { Attempt } from './look.ts';
 import { Conflict } from './errors.ts';
 import { Footprint } from './footprint.ts';
 import { firstOf, noteFirst } from './near.ts';
@@ -9,7 +9,7 @@ import { takeSnapshot } from './snapshot.ts';
 
 /**
  * Does `work` once: reads from a snapshot, remembers what it read and wants to write, and in the end has PostgreSQL
- * confirm the one and carry out the other in one statement, which is a transaction of its own.
+ * confirm the one and carry out the other in one message, which is a transaction of its own.
  *
  * Throws `Conflict`, `StoreUnavailable`, what `work` threw, or for a fault of ours PostgreSQL's own error.
  */
@@ -36,8 +36,7 @@ export async function attemptOn<T>(
     await snapshot.end();
     return outcome.value;
   }
-  const [settled] = await snapshot.end(`select ${footprint.toCall()} as changed`);
-  const changed = settled?.['changed'];
-  if (typeof changed === 'string') throw new Conflict(changed);
+  const changed = footprint.changedOf(await snapshot.end(footprint.toCalls()));
+  if (changed !== undefined) throw new Conflict(changed);
   return outcome.value;
 }

@@ -1,29 +1,13 @@
 import type { Row } from '../../../machines/ports/bank/table.ts';
 import { copy } from '../copy.ts';
-import { Conflict, StaleRow } from './errors.ts';
-import type { Footprint } from './footprint.ts';
-import { type Index, recordOf, type Shape } from './shape.ts';
-import type { Fields, Snapshot, Statement } from './snapshot.ts';
-
-/** One transaction in the making. */
-export interface Attempt {
-  snapshot: Snapshot;
-  footprint: Footprint;
-  /** What the snapshot has under a key, by kind and key, as far as it was loaded. */
-  seen: Map<string, Fields[]>;
-  /** Done once already, in vain: nothing is taken for granted any more. */
-  again: boolean;
-  /** Whether others fight about a key: then it is of no use to go on, and `Conflict` is thrown. */
-  isContended(name: string): boolean;
-  /** Nothing may be called any more. */
-  over: boolean;
-  /** To be called at the end: what every table hands over. */
-  flush: (() => void)[];
-}
+import { StaleRow } from './errors.ts';
+import { type Attempt, look } from './look.ts';
+import type { Index, Shape } from './shape.ts';
+import type { Fields, Selection } from './snapshot.ts';
 
 /** A search by more than a key; the statement's last parameter is its limit. `fits` and `by` say the same of a row. */
 export interface Query<R> {
-  statement: Statement;
+  statement: Selection;
   values: readonly unknown[];
   limit: number;
   fits(row: R): boolean;
@@ -48,7 +32,8 @@ export class Draft<R extends Row> {
 
   async many(ids: readonly string[]): Promise<R[]> {
     const asked = [...new Set(ids)];
-    await this.#load(asked.filter((id) => !this.#own.has(id)));
+    const loading = this.#load(asked.filter((id) => !this.#own.has(id)));
+    if (loading) await loading;
     return asked.flatMap((id) => copy<R | R[]>(this.#now(id) ?? []));
   }
 
@@ -63,7 +48,7 @@ export class Draft<R extends Row> {
   /** Rows that no key leads to. Until the end of the commit nobody else touches the table. */
   async scan(query: Query<R>): Promise<R[]> {
     const { parameters, found } = await this.#search(query);
-    this.#attempt.footprint.scan(query.statement.name, JSON.stringify(parameters), found);
+    this.#attempt.footprint.scan(query.statement, parameters, found);
     return this.#rows(query.fits).toSorted(query.by).slice(0, query.limit);
   }
 
@@ -71,9 +56,8 @@ export class Draft<R extends Row> {
   async claim(query: Query<R>): Promise<R[]> {
     const { found } = await this.#search(query);
     const held = new Set(found.map(({ id }) => String(id)));
-    for (const fields of found) {
-      this.#attempt.footprint.read(this.#shape.byId.kind, String(fields['id']), [fields]);
-    }
+    const { kind, one } = this.#shape.byId;
+    for (const fields of found) this.#attempt.footprint.read(kind, one, String(fields['id']), [fields]);
     const isHeld = (row: R) => (held.has(row.id) || this.#own.has(row.id)) && query.fits(row);
     return this.#rows(isHeld).toSorted(query.by).slice(0, query.limit);
   }
@@ -83,7 +67,8 @@ export class Draft<R extends Row> {
     const { id, version } = row;
     const mine = { ...copy(row), version: version + 1 };
     if (version === 0 && !this.#attempt.again && !this.#known.has(id)) this.#fresh.add(id);
-    await this.#load(this.#own.has(id) || this.#fresh.has(id) ? [] : [id]);
+    const loading = this.#load(this.#own.has(id) || this.#fresh.has(id) ? [] : [id]);
+    if (loading) await loading;
     if ((this.#now(id)?.version ?? 0) !== version) throw new StaleRow(this.#shape.table, version);
     this.#own.set(id, mine);
   }
@@ -94,7 +79,7 @@ export class Draft<R extends Row> {
   }
 
   #flush(): void {
-    const { table, byId, indexes } = this.#shape;
+    const { byId, indexes } = this.#shape;
     for (const [id, row] of this.#own) {
       const before = this.#known.get(id);
       const versions = [before ?? [], row ?? []].flat() as R[];
@@ -102,47 +87,24 @@ export class Draft<R extends Row> {
         versions.map((version) => [index.kind, index.valueOf(version)] as const),
       );
       const names = keys.flatMap(([kind, value]) => (value === null ? [] : `${kind}:${value}`));
-      if (row && !before) this.#attempt.footprint.insert(table, recordOf(row), names);
-      else if (row) this.#attempt.footprint.write(table, recordOf(row), names);
-      else if (before) this.#attempt.footprint.remove(table, id, names);
+      if (row && !before) this.#attempt.footprint.insert(this.#shape, row, names);
+      else if (row) this.#attempt.footprint.write(this.#shape, row, names);
+      else if (before) this.#attempt.footprint.remove(this.#shape, id, names);
     }
   }
 
-  async #load(ids: readonly string[]): Promise<void> {
+  /** Nothing to wait for when all of them are known. */
+  #load(ids: readonly string[]): Promise<void> | undefined {
     this.#guard();
     const unknown = ids.filter((id) => !this.#known.has(id));
-    if (unknown.length === 0) return;
-    await this.#select(this.#shape.byId, unknown);
-    for (const id of unknown) if (!this.#known.has(id)) this.#known.set(id, undefined);
+    return unknown.length === 0 ? undefined : this.#select(this.#shape.byId, unknown);
   }
 
   async #select(index: Index<R>, values: readonly string[]): Promise<void> {
-    this.#guard();
-    const contended = values.map((value) => `${index.kind}:${value}`).find(this.#attempt.isContended);
-    if (contended !== undefined) throw new Conflict(contended);
-    const { footprint, seen } = this.#attempt;
-    const keyed = values.map((value) => [value, `${index.kind}:${value}`] as const);
-    await this.#look(
-      index,
-      keyed.filter(([, name]) => !seen.has(name)),
-    );
-    for (const [value, name] of keyed) {
-      const found = seen.get(name) ?? [];
-      this.#learn(found);
-      footprint.read(index.kind, value, found);
-    }
-  }
-
-  async #look(index: Index<R>, unseen: (readonly [value: string, name: string])[]): Promise<void> {
-    if (unseen.length === 0) return;
-    const { seen, snapshot } = this.#attempt;
-    const values = unseen.map(([value]) => value);
-    const found = await (values.length === 1
-      ? snapshot.run(index.one, values)
-      : snapshot.run(index.many, [values]));
-    for (const [value, name] of unseen) {
-      seen.set(name, values.length === 1 ? found : found.filter((fields) => index.valueOf(fields) === value));
-    }
+    const looked = look(this.#attempt, index, values);
+    this.#learn(looked instanceof Promise ? await looked : looked);
+    if (index !== this.#shape.byId) return;
+    for (const id of values) if (!this.#known.has(id)) this.#known.set(id, undefined);
   }
 
   #learn(found: readonly Fields[]): void {

@@ -1,56 +1,56 @@
-import type { Fields } from './snapshot.ts';
-
-/** Something that was read: the rows under a key, known by the transactions that wrote them. */
-interface Read {
-  kind: string;
-  key: string;
-  stamp: string;
-}
+import type { Row } from '../../../machines/ports/bank/table.ts';
+import type { Shape } from './shape.ts';
+import type { Call, Fields, Selection } from './snapshot.ts';
+import { check, lock, type Seen } from './settle.ts';
 
 const stampOf = (rows: readonly Fields[]) =>
-  rows
-    .map(({ stamp }) => String(stamp))
-    .toSorted()
-    .join(',');
+  rows.length === 1
+    ? String(rows[0]?.['stamp'])
+    : rows
+        .map(({ stamp }) => String(stamp))
+        .toSorted()
+        .join(',');
 
 /** What a transaction read and wrote: what PostgreSQL needs to know to confirm the one and carry out the other. */
 export class Footprint {
-  readonly #reads = new Map<string, Read>();
-  readonly #scans: Read[] = [];
+  readonly #reads = new Map<string, Seen>();
   readonly #shared = new Set<string>();
   readonly #exclusive = new Set<string>();
-  readonly #inserts: Record<string, Fields[]> = {};
-  readonly #writes: Record<string, Fields[]> = {};
-  readonly #removed: Record<string, string[]> = {};
+  readonly #changes: Record<'removals' | 'updates' | 'inserts', Call[]> = {
+    removals: [],
+    updates: [],
+    inserts: [],
+  };
 
   /** Notes which rows a key had; the transaction stands only if it still has them, and no others, when it commits. */
-  read(kind: string, key: string, rows: readonly Fields[]): void {
+  read(kind: string, { from }: Selection, key: string, rows: readonly Fields[]): void {
     const name = `${kind}:${key}`;
     if (this.#reads.has(name)) return;
-    this.#reads.set(name, { kind, key, stamp: stampOf(rows) });
+    this.#reads.set(name, { name, from, values: [key], stamp: stampOf(rows) });
     this.#shared.add(name).add(tableOf(kind));
   }
 
   /** The same for rows that no one key leads to: nobody else touches the table while this commits. */
-  scan(kind: string, key: string, rows: readonly Fields[]): void {
-    this.#scans.push({ kind, key, stamp: stampOf(rows) });
-    this.#exclusive.add(tableOf(kind));
+  scan({ name, from }: Selection, values: readonly unknown[], rows: readonly Fields[]): void {
+    const own = `${name} ${this.#reads.size}`;
+    this.#reads.set(own, { name: own, from, values, stamp: stampOf(rows) });
+    this.#exclusive.add(tableOf(name));
   }
 
   /** Notes a row that must not be there yet; `keys` are those under which it will be found. */
-  insert(table: string, record: Fields, keys: readonly string[]): void {
-    (this.#inserts[table] ??= []).push(record);
+  insert<R extends Row>({ table, changes, valuesOf }: Shape<R>, row: R, keys: readonly string[]): void {
+    this.#changes.inserts.push({ statement: changes.insert, values: valuesOf(row) });
     this.#touch(table, keys);
   }
 
-  /** Notes a row to be written; `keys` are those under which it was and will be found. */
-  write(table: string, record: Fields, keys: readonly string[]): void {
-    (this.#writes[table] ??= []).push(record);
+  /** Notes a row that was read, to be written; `keys` are those under which it was and will be found. */
+  write<R extends Row>({ table, changes, valuesOf }: Shape<R>, row: R, keys: readonly string[]): void {
+    this.#changes.updates.push({ statement: changes.update, values: valuesOf(row) });
     this.#touch(table, keys);
   }
 
-  remove(table: string, id: string, keys: readonly string[]): void {
-    (this.#removed[table] ??= []).push(id);
+  remove<R extends Row>({ table, changes }: Shape<R>, id: string, keys: readonly string[]): void {
+    this.#changes.removals.push({ statement: changes.remove, values: [id] });
     this.#touch(table, keys);
   }
 
@@ -60,26 +60,31 @@ export class Footprint {
   }
 
   get writesNothing(): boolean {
-    return [this.#inserts, this.#writes, this.#removed].every((rows) => Object.keys(rows).length === 0);
+    return Object.values(this.#changes).every((calls) => calls.length === 0);
   }
 
-  /** The call of `hyrje.settle`. Whoever has a table for itself needs no key of it. */
-  toCall(): string {
+  /** The end of the transaction, see `check`. Whoever has a table for itself needs no key of it. */
+  toCalls(): Call[] {
     const isCovered = (name: string) => name.includes('.') && this.#exclusive.has(tableOf(name));
-    const footprint = {
-      shared: [...this.#shared].filter((name) => !isCovered(name) && !this.#exclusive.has(name)),
-      exclusive: [...this.#exclusive].filter((name) => !isCovered(name)),
-      ...(this.#reads.size > 0 && { reads: [...this.#reads.values()] }),
-      ...(this.#scans.length > 0 && { scans: this.#scans }),
-      inserts: this.#inserts,
-      writes: this.#writes,
-      removed: this.#removed,
-    };
-    return `hyrje.settle(${quoted(footprint)})`;
+    const { removals, updates, inserts } = this.#changes;
+    return [
+      lock(
+        [...this.#exclusive].filter((name) => !isCovered(name)),
+        [...this.#shared].filter((name) => !isCovered(name) && !this.#exclusive.has(name)),
+      ),
+      check([...this.#reads.values()]),
+      ...removals,
+      ...updates,
+      ...inserts,
+    ];
+  }
+
+  /** Which of what was read has changed, from the rows that `toCalls` gave; `undefined` when it was carried out. */
+  changedOf([, checked]: readonly (readonly Fields[])[]): string | undefined {
+    const place = checked?.[0]?.['changed'];
+    if (place === '') return undefined;
+    return [...this.#reads.keys()][Number(place) - 1] ?? '';
   }
 }
-
-/** As JSON between dollars, where nothing means anything to SQL but a dollar: so there is none inside. */
-const quoted = (data: object) => `$$${JSON.stringify(data).replaceAll('$', () => String.raw`\u0024`)}$$`;
 
 const tableOf = (kind: string) => kind.slice(0, kind.includes('.') ? kind.indexOf('.') : undefined);

@@ -1,8 +1,8 @@
 import type { Near } from '../../../machines/ports/bank/store.ts';
-import type { Attempt } from './draft.ts';
+import type { Attempt } from './look.ts';
 import type { Index } from './shape.ts';
-import { shapes } from './shapes.ts';
-import type { Fields, First, Statement } from './snapshot.ts';
+import { momentsOf, shapes } from './shapes.ts';
+import type { Call, Fields, Statement } from './snapshot.ts';
 
 /** One row of the answer: what is under a key. */
 interface Found {
@@ -12,7 +12,7 @@ interface Found {
 }
 
 const { accounts, answers, codes, credentials, customers, enrolments, logins, reauths, resets } = shapes;
-const { sends, sessions, visibles } = shapes;
+const { sessions, visibles } = shapes;
 
 /** Of every key in `keys`, the rows that `index` finds. */
 const under = <R>(index: Index<R>, keys: string, rows = index.one.text) => `
@@ -53,7 +53,7 @@ const nearLogin = `
     ) as c on true
   )
   ${[
-    under(logins.byId, 'select $1 union select id from login'),
+    under(logins.byId, 'select $1::text union select id from login'),
     loginsUnder('device', 'select device from own'),
     loginsUnder('accountId', 'select id from account'),
     under(visibles.byId, `select coalesce(visible_key, '') from login union select ''`),
@@ -68,7 +68,7 @@ const nearLogin = `
     under(accounts.byId, 'select id from account'),
     under(customers.byId, 'select id from account'),
     under(
-      sends.indexes.scope,
+      momentsOf,
       `select unnest(array['client:' || client, 'account:' || account, 'phone:' || phone]) from sender`,
     ),
   ].join('\n union all ')}`;
@@ -76,7 +76,7 @@ const nearLogin = `
 /** With the answer that was given before, if one was. */
 const nearStep: Statement = {
   name: 'near.step',
-  text: `${nearLogin} union all ${under(answers.byId, 'select $2')}`,
+  text: `${nearLogin} union all ${under(answers.byId, 'select $2::text')}`,
 };
 
 /** A customer with the account, its live logins and its sessions. */
@@ -101,7 +101,7 @@ const nearVisible: Statement = {
     under(logins.indexes.visibleKey, 'select $1::text'),
     under(visibles.byId, 'select $1::text'),
     under(resets.indexes.visibleKey, 'select $1::text'),
-    under(sends.indexes.scope, `select 'client:' || $1::text`),
+    under(momentsOf, `select 'client:' || $1::text`),
   ].join('\n union all '),
 };
 
@@ -123,8 +123,8 @@ const loading =
   };
 
 /** What a transaction is going to ask for first, as the statement that finds it. */
-export function firstOf(near: Near | undefined): First | undefined {
-  return near && { statement: nearStep, values: [near.login, near.answer], types: ['text', 'text'] };
+export function firstOf(near: Near | undefined): Call | undefined {
+  return near && { statement: nearStep, values: [near.login, near.answer] };
 }
 
 /** Notes what came along with the beginning of a transaction. */

@@ -2,10 +2,11 @@ import type { Handles } from '../../../machines/ports/bank/handle-row.ts';
 import type { Outbox, OutboxRow } from '../../../machines/ports/bank/outbox.ts';
 import type { Answers, Audit, Sends } from '../../../machines/ports/bank/records.ts';
 import type { Row } from '../../../machines/ports/bank/table.ts';
-import { type Attempt, Draft } from './draft.ts';
+import { Draft } from './draft.ts';
 import type { AuditRow } from './schema.ts';
-import { shapes } from './shapes.ts';
-import type { Statement } from './snapshot.ts';
+import { type Attempt, look } from './look.ts';
+import { momentsOf, shapes } from './shapes.ts';
+import type { Selection } from './snapshot.ts';
 import { tableOf } from './tables.ts';
 
 /** Most rows that one purge forgets; the rest waits for the next. */
@@ -13,7 +14,7 @@ const most = 1000;
 
 async function purge<R extends Row>(
   draft: Draft<R>,
-  statement: Statement,
+  statement: Selection,
   moment: number,
   isOld: (row: R) => boolean,
 ): Promise<void> {
@@ -34,13 +35,23 @@ const oldSends = sends.selecting('old', 'where at <= $1 order by at, id limit $2
 
 export function sendsOf(attempt: Attempt): Sends {
   const draft = new Draft(sends, attempt);
+  const own: { scope: string; at: number }[] = [];
+  let forgotten = Number.NEGATIVE_INFINITY;
   return {
-    add: (scope, at) => draft.put({ id: String(attempt.snapshot.nextOrder()), version: 0, scope, at }),
-    async after(scope, moment) {
-      const moments = (await draft.find('scope', [scope])).map(({ at }) => at);
-      return moments.filter((at) => at > moment).toSorted((a, b) => a - b);
+    async add(scope, at) {
+      await draft.put({ id: String(attempt.snapshot.nextOrder()), version: 0, scope, at });
+      own.push({ scope, at });
     },
-    purge: (moment) => purge(draft, oldSends, moment, ({ at }) => at <= moment),
+    async after(scope, moment) {
+      const found = await look(attempt, momentsOf, [scope]);
+      const stored = found.flatMap(({ moments }) => moments as number[]);
+      const added = own.flatMap((one) => (one.scope === scope ? one.at : []));
+      return [...stored, ...added].filter((at) => at > Math.max(moment, forgotten)).toSorted((a, b) => a - b);
+    },
+    purge(moment) {
+      forgotten = Math.max(forgotten, moment);
+      return purge(draft, oldSends, moment, ({ at }) => at <= moment);
+    },
   };
 }
 

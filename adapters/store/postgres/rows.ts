@@ -1,7 +1,8 @@
 import type { CredentialRow } from '../../../machines/ports/bank/credential-row.ts';
 import type { MachineRow, MachineTable } from '../../../machines/ports/bank/machine-row.ts';
 import type { Rows } from '../../../machines/ports/bank/store.ts';
-import { type Attempt, Draft } from './draft.ts';
+import { Draft } from './draft.ts';
+import type { Attempt } from './look.ts';
 import { answersOf, auditOf, handlesOf, outboxOf, sendsOf } from './records.ts';
 import { loadNear } from './near.ts';
 import type { Shape } from './shape.ts';

@@ -24,12 +24,14 @@ const moment = z.int();
 const optionalMoment = z.int().nullable();
 const channel = z.enum(['app', 'web']);
 
-const value: z.ZodType<MachineValue> = z.lazy(() => z.union([z.string(), z.record(z.string(), value)]));
+const isValue = (value: unknown): value is MachineValue =>
+  typeof value === 'string' ||
+  (typeof value === 'object' && value !== null && Object.values(value).every(isValue));
 const machine: z.ZodType<MachineState> = z.strictObject({
   machine: z.string(),
   version: z.int(),
   hash: z.string(),
-  value,
+  value: z.custom<MachineValue>(isValue),
   context: z.looseObject({}),
   deadlines: z.array(z.strictObject({ event: z.string(), at: z.number(), order: z.number() })),
 });

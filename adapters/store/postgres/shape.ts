@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Row } from '../../../machines/ports/bank/table.ts';
 import type { Columns } from './schema.ts';
-import type { Fields, Statement } from './snapshot.ts';
+import { changesOf } from './settle.ts';
+import type { Fields, Selection } from './snapshot.ts';
 
 /** A way to find rows: by one column. */
 export interface Index<R> {
-  /** `table.column`, as the database's `hyrje.settle` calls it. */
+  /** `table.column` */
   readonly kind: string;
   /** Gives the rows for the value `$1`. */
-  readonly one: Statement;
+  readonly one: Selection;
   /** Gives the rows for the values in `$1`: slower, also for one. */
-  readonly many: Statement;
+  readonly many: Selection;
   /** Under which value this row is found, also one that was not parsed yet; `null` when it is not. */
   valueOf(row: R | Fields): string | null;
 }
@@ -18,32 +19,21 @@ export interface Index<R> {
 /** A table of the schema `hyrje`: how its rows are named, found and read. */
 export interface Shape<R extends Row, Name extends string = string> {
   readonly table: string;
+  /** The statements that change rows; those with more values than the id take `valuesOf`. */
+  readonly changes: ReturnType<typeof changesOf>;
   readonly byId: Index<R>;
   /** By the name of the property. */
   readonly indexes: Readonly<Record<Name, Index<R>>>;
   /** Throws for a row that does not fit. */
   parse(fields: Fields): R;
+  /** What a row has in each column, the id first. */
+  valuesOf(row: R): unknown[];
   /** A query for whole rows: `tail` is what follows `select … from hyrje.<table>`. */
-  selecting(name: string, tail: string): Statement;
+  selecting(name: string, tail: string): Selection;
 }
-
-const columnNames = new Map<string, string>();
 
 /** `clientNumber` → `client_number` */
-function columnOf(name: string): string {
-  const known = columnNames.get(name);
-  if (known !== undefined) return known;
-  const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  columnNames.set(name, column);
-  return column;
-}
-
-/** A row as `jsonb_populate_recordset` takes it. */
-export function recordOf(row: object): Fields {
-  const record: Fields = {};
-  for (const [name, value] of Object.entries(row)) record[columnOf(name)] = value;
-  return record;
-}
+const columnOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** `indexed` says by which columns rows are found: all of them, or live ones only. */
 export function shapeOf<R extends Row, Name extends keyof R & string = never>(
@@ -54,9 +44,10 @@ export function shapeOf<R extends Row, Name extends keyof R & string = never>(
   const names = Object.keys(columns) as (keyof R & string)[];
   const selected = names.map((name) => `${columnOf(name)} as "${name}"`).join(', ');
   const schema = z.object(columns) as unknown as z.ZodType<R>;
-  const selecting = (name: string, tail: string): Statement => ({
+  const selecting = (name: string, tail: string): Selection => ({
     name: `${table}.${name}`,
     text: `select ${selected}, xmin::text as stamp from hyrje.${table} ${tail}`,
+    from: `hyrje.${table} ${tail}`,
   });
   const indexOf = (name: keyof R & string, live: boolean): Index<R> => {
     const column = columnOf(name);
@@ -77,9 +68,11 @@ export function shapeOf<R extends Row, Name extends keyof R & string = never>(
   );
   return {
     table,
+    changes: changesOf(table, names.map(columnOf)),
     byId: indexOf('id', false),
     indexes: Object.fromEntries(indexes) as Record<Name, Index<R>>,
     parse: (fields) => schema.parse(fields),
+    valuesOf: (row) => names.map((name) => row[name]),
     selecting,
   };
 }

@@ -39,3 +39,14 @@ export const shapes = {
   audit: shapeOf('audit', auditColumns),
   outbox: shapeOf('outbox', outboxColumns),
 };
+
+/** The moments of one scope in a single row, with the stamps of all of its rows. */
+export const momentsOf = {
+  ...shapes.sends.indexes.scope,
+  one: {
+    ...shapes.sends.indexes.scope.one,
+    name: 'sends.moments',
+    text: `select json_agg(at) as moments, string_agg(xmin::text, ',' order by xmin::text) as stamp
+      from hyrje.sends where scope = $1 having count(*) > 0`,
+  },
+};

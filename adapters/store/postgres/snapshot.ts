@@ -1,11 +1,23 @@
 import pg from 'pg';
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { meaningOf, StoreUnavailable } from './errors.ts';
+import { literal } from './literal.ts';
 
 /** One statement; prepared once for each connection under its name. */
 export interface Statement {
   name: string;
   text: string;
+}
+
+/** A query for whole rows. `from` is what follows `select … from` in it: what it found is checked by that. */
+export interface Selection extends Statement {
+  from: string;
+}
+
+/** A statement with a value for each of its parameters. One without a name is not prepared. */
+export interface Call {
+  statement: Pick<Statement, 'text'> & Partial<Statement>;
+  values: readonly unknown[];
 }
 
 export type Fields = Record<string, unknown>;
@@ -21,22 +33,15 @@ export interface Snapshot {
   /** Throws when more is numbered than one transaction may. */
   nextOrder(): number;
   /**
-   * Waits for what was sent, and lets the snapshot go. In the same message goes `last`: a transaction of its own, which
-   * sees what others have just committed; gives its rows. Throws the first error of a statement, whoever caught it.
+   * Waits for what was sent, and lets the snapshot go. In the same message go the calls of `last`: a transaction of
+   * their own, each of which sees what others have just committed; gives their rows. Throws the first error of a
+   * statement, whoever caught it.
    */
-  end(last?: string): Promise<Fields[]>;
+  end(last?: readonly Call[]): Promise<Fields[][]>;
 }
 
 /** How many numbers one transaction gets; the sequence rises by as many. */
 const orders = 10_000;
-
-/** A statement that is asked in the same message in which the transaction begins. */
-export interface First {
-  statement: Statement;
-  values: readonly string[];
-  /** As SQL names them. */
-  types: readonly string[];
-}
 
 /** What every transaction begins with. */
 const start: Statement = {
@@ -44,24 +49,34 @@ const start: Statement = {
   text: `select hyrje.now() as now, nextval('hyrje.orders') as first`,
 };
 
-const prepared = new WeakMap<PoolClient, Set<string>>();
+const begin = 'begin isolation level repeatable read';
+const settle = 'set transaction isolation level read committed';
 
-/** The name under which a connection can execute a statement, in SQL; prepares it there once. */
-async function prepare(client: PoolClient, { name, text }: Statement, types: readonly string[] = []) {
+const prepared = new WeakMap<PoolClient, Set<string>>();
+const own = (name: string) => `"own.${name}"`;
+
+/** Prepares what the connection does not know yet, after `first`. Whether there was anything to do. */
+async function prepare(
+  client: PoolClient,
+  calls: readonly Call[],
+  first: readonly string[],
+): Promise<boolean> {
   const known = prepared.get(client) ?? new Set<string>();
   prepared.set(client, known);
-  const own = `"first.${name}"`;
-  const parameters = types.length === 0 ? '' : `(${types.join(', ')})`;
-  if (!known.has(name)) await ask(client, { text: `prepare ${own}${parameters} as ${text}` });
-  known.add(name);
-  return own;
+  const unknown = calls.filter(({ statement: { name } }) => name !== undefined && !known.has(name));
+  if (unknown.length === 0) return false;
+  const texts = new Map(unknown.map(({ statement: { name = '', text } }) => [name, text]));
+  const preparing = [...texts].map(([name, text]) => `prepare ${own(name)} as ${text}`);
+  await ask(client, { text: [...first, ...preparing].join('; ') });
+  for (const name of texts.keys()) known.add(name);
+  return true;
 }
 
-async function beginning(client: PoolClient, first: First | undefined): Promise<string> {
-  const begin = `begin isolation level repeatable read; execute ${await prepare(client, start)}`;
-  if (!first) return begin;
-  const name = await prepare(client, first.statement, first.types);
-  return `${begin}; execute ${name}(${first.values.map((value) => pg.escapeLiteral(value)).join(', ')})`;
+function executed({ statement: { name, text }, values }: Call): string {
+  const literals = values.map(literal);
+  if (name === undefined)
+    return text.replaceAll(/\$(\d+)/g, (_, at: string) => literals[Number(at) - 1] ?? 'null');
+  return `execute ${own(name)}${literals.length === 0 ? '' : `(${literals.join(', ')})`}`;
 }
 
 const int8 = 20;
@@ -86,20 +101,30 @@ const ask = async (client: PoolClient, query: QueryConfig): Promise<Fields[]> =>
   (await askAll(client, query)).at(-1) ?? [];
 
 /** Throws `Conflict`, `StoreUnavailable`, or for a fault of ours PostgreSQL's own error; so does all that it gives. */
-export async function takeSnapshot(client: PoolClient, first?: First): Promise<Snapshot> {
-  const begun = askAll(client, { text: await beginning(client, first) });
+export async function takeSnapshot(client: PoolClient, first?: Call): Promise<Snapshot> {
+  const calls = [{ statement: start, values: [] }, first ?? []].flat();
+  await prepare(client, calls, []);
+  const begun = askAll(client, { text: [begin, ...calls.map(executed)].join('; ') });
   const [, started = [], found = []] = await begun.catch(async (error: unknown) => {
     if (!(error instanceof StoreUnavailable)) await ask(client, { text: 'rollback' });
     throw error;
   });
-  const [start] = started as unknown as { now: number; first: number }[];
-  if (!start) throw new Error('The database does not tell the time.');
+  const [beginning] = started as unknown as { now: number; first: number }[];
+  if (!beginning) throw new Error('The database does not tell the time.');
   let sent: Promise<unknown> = Promise.resolve();
   let failure: unknown;
-  let order = start.first;
+  let order = beginning.first;
+  const spell = (calls: readonly Call[]) => {
+    try {
+      return calls.map(executed);
+    } catch (error) {
+      failure = error;
+      return [];
+    }
+  };
 
   return {
-    now: start.now,
+    now: beginning.now,
     first: found,
     run(statement, values) {
       const answer = sent.then(() => ask(client, { ...statement, values: [...values] }));
@@ -109,17 +134,21 @@ export async function takeSnapshot(client: PoolClient, first?: First): Promise<S
       return answer;
     },
     nextOrder() {
-      if (order === start.first + orders) throw new Error(`One transaction has only ${orders} numbers.`);
+      if (order === beginning.first + orders) throw new Error(`One transaction has only ${orders} numbers.`);
       return order++;
     },
-    async end(last) {
+    async end(last = []) {
       await sent;
       if (failure instanceof StoreUnavailable) throw failure;
-      const next = failure === undefined && last !== undefined;
-      const text = next ? `rollback; set transaction isolation level read committed; ${last}` : 'rollback';
-      const rows = await ask(client, { text });
-      if (failure !== undefined) throw failure;
-      return rows;
+      const calls = failure === undefined ? spell(last) : [];
+      if (calls.length === 0) {
+        await ask(client, { text: 'rollback' });
+        if (failure !== undefined) throw failure;
+        return [];
+      }
+      const isOver = await prepare(client, last, ['rollback']);
+      const texts = [...(isOver ? [] : ['rollback']), settle, ...calls];
+      return (await askAll(client, { text: texts.join('; ') })).slice(-calls.length);
     },
   };
 }
