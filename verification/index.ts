@@ -19,6 +19,8 @@ export {
 } from './cover/coverage/schema.ts';
 export { sightOfView } from './cover/flow-model.ts';
 export { csvOf, gherkinOf, htmlOf, markdownOf } from './cover/format/documents.ts';
+export { escaped, languageSwitch, pageOf } from './cover/format/page.ts';
+export { deedText } from './cover/format/script.ts';
 export type { Language, Words } from './cover/format/words.ts';
 export { playwrightOf } from './cover/format/playwright.ts';
 export { vitestOf } from './cover/format/vitest.ts';
@@ -26,7 +28,7 @@ export { type Goal, GoalError, goals, planOf, type PlanOptions } from './cover/p
 export { coverageOf, faultKinds, type Kills, killsOf, randomWalks, shortestPaths } from './cover/score.ts';
 export { pathsReportSchema, suiteRunSchema } from './cover/report.ts';
 export { type Deed, type Sight, type Suite, suiteSchema, type SuiteStep } from './cover/schema.ts';
-export { planFor, seenTour, suiteOf, written } from './cover/suite.ts';
+export { planFor, seenTour, suiteOf, type SuiteOptions, written } from './cover/suite.ts';
 export type { Tags } from './cover/group/targets.ts';
 export { edgesOfSteps, shortestOver } from './cover/way.ts';
 export {

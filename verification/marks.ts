@@ -12,6 +12,7 @@ export class MarkFinder {
   readonly #contexts: ContextTable;
   readonly #decisive: number[] = [];
   readonly #objects = new WeakMap<object, number>();
+  readonly #texts = new Map<string, number>();
   readonly #lists: (readonly string[])[] = [];
 
   constructor(marks: readonly string[], contexts: ContextTable) {
@@ -38,17 +39,29 @@ export class MarkFinder {
   }
 
   #bits(value: unknown): number {
-    if (typeof value === 'string')
-      return this.#marks.reduce((bits, mark, index) => bits | (value.includes(mark) ? 1 << index : 0), 0);
+    if (typeof value === 'string') return this.#inText(value);
     if (typeof value !== 'object' || value === null) return 0;
     const known = this.#objects.get(value);
     if (known !== undefined) return known;
     this.#objects.set(value, 0);
-    const json = 'toJSON' in value ? (value.toJSON as () => unknown)() : Object.entries(value).flat();
-    const bits = Array.isArray(json)
-      ? json.reduce<number>((all, part) => all | this.#bits(part), 0)
-      : this.#bits(json);
+    const bits = 'toJSON' in value ? this.#bits((value.toJSON as () => unknown)()) : this.#inside(value);
     this.#objects.set(value, bits);
+    return bits;
+  }
+
+  #inside(value: object): number {
+    let bits = 0;
+    for (const key of Object.keys(value)) {
+      bits |= this.#inText(key) | this.#bits((value as Record<string, unknown>)[key]);
+    }
+    return bits;
+  }
+
+  #inText(text: string): number {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    const bits = this.#marks.reduce((all, mark, index) => all | (text.includes(mark) ? 1 << index : 0), 0);
+    this.#texts.set(text, bits);
     return bits;
   }
 }

@@ -137,6 +137,8 @@ export type About = Pick<MachineStep, 'handled' | 'carried' | 'decisive' | 'aske
 export class StepRegister {
   readonly steps: MachineStep[] = [];
   readonly #found = new Map<string, number>();
+  /** Short names of events, the same for equal ones. */
+  readonly #names = new Map<string, string>();
   readonly #events = new Map<Event, string>();
   readonly #emitted = new WeakMap<Event, string>();
 
@@ -147,8 +149,8 @@ export class StepRegister {
     marked: string,
     about: () => About,
   ): number {
-    let key = `${this.#textOf(event)} ${marked}`;
-    for (const one of emitted) key += ` ${this.#textOfEmitted(one)}`;
+    let key = `${this.#nameIn(this.#events, event)} ${marked}`;
+    for (const one of emitted) key += ` *${this.#nameIn(this.#emitted, one)}`;
     if (armed.length > 0) key += ` +${armed.join()}`;
     if (cancelled.length > 0) key += ` -${cancelled.join()}`;
     if (started.length > 0) key += ` !${started.join()}`;
@@ -161,18 +163,17 @@ export class StepRegister {
   }
 
   /** Events are many times the same few objects, so that a short name stands for what is in them. */
-  #textOf(event: Event): string {
-    const known = this.#events.get(event);
-    if (known !== undefined) return known;
+  #nameIn(
+    known: { get(event: Event): string | undefined; set(event: Event, name: string): unknown },
+    event: Event,
+  ) {
+    const met = known.get(event);
+    if (met !== undefined) return met;
     const text = keyOf(event);
-    this.#events.set(event, text);
-    return text;
-  }
-
-  #textOfEmitted(event: Event): string {
-    const known = this.#emitted.get(event) ?? keyOf(event);
-    this.#emitted.set(event, known);
-    return known;
+    const name = this.#names.get(text) ?? String(this.#names.size);
+    this.#names.set(text, name);
+    known.set(event, name);
+    return name;
   }
 }
 

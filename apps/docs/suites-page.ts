@@ -10,6 +10,7 @@ import {
   seenTour,
   shortestPaths,
   type Subject,
+  type Tags,
 } from '../../verification/index.ts';
 import { generated, page, table } from './markdown.ts';
 import { xstatePaths } from './suites-xstate.ts';
@@ -17,8 +18,6 @@ import { xstatePaths } from './suites-xstate.ts';
 /** Of each kind at most as many faults are tried. */
 const mostFaults = 1000;
 const resetPrice = 10;
-/** Machines with more states than this have no complete suite and no pairs here: those are large. */
-const mostStates = 1000;
 /** A random walk is begun anew after as many steps at the latest. */
 const longestWalk = 100;
 
@@ -29,11 +28,14 @@ const asked: readonly (readonly Goal[])[] = [
   ['chart'],
   ['guards'],
   ['chart', 'chart-refusals', 'guards'],
+  ['requirements'],
   ['pairs'],
+  ['paths'],
   ['complete'],
 ];
+/** Ways without a loop are this long at most. */
+const pathLength = 4;
 const whole = 'transitions + refusals';
-const dear: readonly string[] = ['pairs', 'complete'];
 
 interface Row {
   readonly machine: string;
@@ -47,8 +49,8 @@ interface Row {
   readonly kills: ReturnType<typeof killsOf>;
 }
 
-/** Every suite of one machine, and beside them what is done without them. */
-export function rowsOf(subject: Subject, machine: AnyStateMachine): Row[] {
+/** Every suite of one machine, and beside them what is done without them. `tags`: its requirements, if it has any. */
+export function rowsOf(subject: Subject, machine: AnyStateMachine, tags: Tags = {}): Row[] {
   const { name, model } = subject;
   const row = (how: string, tour: readonly (readonly number[])[], bound: number | null): Row => {
     const steps = tour.reduce((sum, { length }) => sum + length, 0);
@@ -64,12 +66,12 @@ export function rowsOf(subject: Subject, machine: AnyStateMachine): Row[] {
       kills: killsOf(model, tour, mostFaults),
     };
   };
-  const suites = asked
-    .filter((goals) => model.size <= mostStates || !goals.some((goal) => dear.includes(goal)))
-    .map((goals) => {
-      const { tour, bound } = planFor(subject, goals, { resetPrice });
-      return row(goals.join(' + '), seenTour(subject, goals, tour), bound);
-    });
+  const hasTags = Object.keys(tags).length > 0;
+  const possible = asked.filter((goals) => hasTags || !goals.includes('requirements'));
+  const suites = possible.map((goals) => {
+    const { tour, bound } = planFor(subject, goals, { resetPrice, tags, pathLength });
+    return row(goals.join(' + '), seenTour(subject, goals, tour), bound);
+  });
   const steps = suites.find(({ how }) => how === whole)?.steps ?? 0;
   const paths = xstatePaths(subject, machine);
   return [
@@ -85,6 +87,28 @@ const percent = (share: number | null): string => (share === null ? '–' : `${(
 function boundText(cost: number, bound: number | null): string {
   if (bound === null) return '';
   return bound === cost ? 'equal' : String(bound);
+}
+
+/** The least, the middle and the most of some shares. */
+function spread(shares: readonly (number | null)[]): string {
+  const sorted = shares.filter((one) => one !== null).toSorted((a, b) => a - b);
+  const middle = sorted[sorted.length >> 1] ?? null;
+  return [sorted[0] ?? null, middle, sorted.at(-1) ?? null].map(percent).join(' · ');
+}
+
+/** What each way of making tests costs and sees, over all machines. */
+function summaryRows(rows: readonly Row[]): string[][] {
+  return [...new Set(rows.map(({ how }) => how))].map((how) => {
+    const these = rows.filter((row) => row.how === how);
+    const sum = (of: 'tests' | 'steps') => String(these.reduce((all, row) => all + row[of], 0));
+    return [
+      how,
+      String(these.length),
+      sum('tests'),
+      sum('steps'),
+      ...faultKinds.map((kind) => spread(these.map(({ kills }) => kills[kind]))),
+    ];
+  });
 }
 
 /** What suites cost, and which faults they see. */
@@ -108,8 +132,11 @@ export function suitesPage(subjects: readonly Subject[], rows: readonly Row[]): 
     `What \`hyrje paths\` makes of each machine; \`hyrje run\` plays it. The files are of schema \`hyrje/suite@1\`, the figures of \`hyrje/paths@1\`, the results of \`hyrje/suite-run@1\`. States are those that a tester can tell apart; machines of the authority are taken under the smallest limits that still bite. Cost: steps + ${resetPrice} for each test. Bound: no suite that covers the same costs less; a certificate beside each suite of transitions proves it. The bound of states, of complete suites and of what is covered inside (chart, guards) is that of a simpler problem: a suite between the two may exist.`,
     '## Transitions and refusals',
     table(['Machine', 'Kind', 'States', 'Transitions', 'Refusals', 'Tests', 'Steps', 'Cost', 'Bound'], sizes),
-    '## Which faults they see',
-    `A transition that is missing, that leads elsewhere, or that is added where the machine refuses: of each kind up to ${mostFaults}, evenly drawn. “Walked” is the share of transitions that the tests take. Random walks have as many steps as the suite of transitions and refusals and begin anew after ${longestWalk}, by the seed 1; shortest paths are one to each state, as path generators give; xstate/graph is what its getShortestPaths gives for the same classes of events, run on machines of up to 250 states, because it keeps every state with every event in memory, and left out where it finds no end: it knows no promises of senders, which bound counters. Pairs and complete suites are left out for machines of more than ${mostStates} states: they have hundreds of thousands of tests. “Chart” is the share of the transitions of the drawn chart: a suite that covers these is small and finds what is wired wrongly, and few faults that need a history.`,
+    '## Which faults each criterion sees',
+    `Over all machines: the least share of faults that is seen on any of them, the middle one, and the most; the kinds are told below. Chart suites and those of requirements are small and see what is wired wrongly where they pass, and little else: they are for slow surfaces and for traceability, not for finding every fault.`,
+    table(['Suite', 'Machines', 'Tests', 'Steps', ...faultKinds], summaryRows(rows)),
+    '## Which faults they see, machine by machine',
+    `A transition that is missing, that leads elsewhere, or that is added where the machine refuses: of each kind up to ${mostFaults}, evenly drawn. “Walked” is the share of transitions that the tests take. Random walks have as many steps as the suite of transitions and refusals and begin anew after ${longestWalk}, by the seed 1; shortest paths are one to each state, as path generators give; xstate/graph is what its getShortestPaths gives for the same classes of events, run on machines of up to 250 states, because it keeps every state with every event in memory, and left out where it finds no end: it knows no promises of senders, which bound counters. Pairs and complete suites of the large machines have some hundred thousand tests: they are for a machine in memory. Paths are all ways without a loop of at most ${pathLength} transitions; requirements are those of \`docs/requirements.json\`. “Chart” is the share of the transitions of the drawn chart: a suite that covers these is small and finds what is wired wrongly, and few faults that need a history.`,
     table(
       ['Machine', 'Suite', 'Tests', 'Steps', 'Cost', 'Bound', 'Walked', 'Chart', ...faultKinds],
       rows.map(({ machine, how, tests, steps, cost, bound, coverage, chart, kills }) => [

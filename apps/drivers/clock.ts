@@ -3,6 +3,8 @@ import type { Clock } from '../../machines/index.ts';
 interface Timer {
   readonly name: string;
   readonly run: () => void;
+  /** ms. */
+  readonly delay: number;
 }
 
 /** The limit of calls, ms: no deadline has this length. It never passes; a test lets a call fail instead. */
@@ -26,7 +28,7 @@ export class HandClock implements Clock {
 
   setTimeout(run: () => void, delay: number): number {
     this.#made++;
-    if (delay !== callLimit) this.#timers.set(this.#made, { name: this.#names.shift() ?? '', run });
+    if (delay !== callLimit) this.#timers.set(this.#made, { name: this.#names.shift() ?? '', run, delay });
     return this.#made;
   }
 
@@ -41,6 +43,11 @@ export class HandClock implements Clock {
     this.#timers.delete(found[0]);
     found[1].run();
     return true;
+  }
+
+  /** The deadlines that run, each with its length from when it was set, ms; sorted. */
+  lengths(): string[] {
+    return [...this.#timers.values()].map(({ name, delay }) => `${name} ${delay}`).toSorted();
   }
 
   /** The deadlines that run, sorted. */

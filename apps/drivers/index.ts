@@ -2,5 +2,5 @@
 export type { Driver, Outcome } from './driver.ts';
 export type { Mismatch, Played } from './play.ts';
 export { type Player, type RunOptions, runSuite, type TestResult } from './run.ts';
-export { driverNamed } from './subjects.ts';
+export { driverFor, driverNamed } from './subjects.ts';
 export { pagePlayer } from './page.ts';

@@ -161,6 +161,16 @@ export class FlowDriver implements Driver {
     void flow;
   }
 
+  /** The deadlines that run, each with its length, ms. */
+  protected waits(): readonly string[] {
+    return this.#clock.lengths();
+  }
+
+  /** The calls that wait to be answered. */
+  protected calls(): readonly Call[] {
+    return this.#services.open;
+  }
+
   /** What the customer does. Whether the flow took it. */
   protected send(event: string, payload: Readonly<Record<string, unknown>>): boolean | Promise<boolean> {
     return this.live().send(event, payload as never);

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import type { Suite } from '../../verification/index.ts';
+import { startChromium } from './chromium.ts';
 import type { Played } from './play.ts';
 import type { Player } from './run.ts';
 import { openTab, type Tab } from './tab.ts';
@@ -11,26 +11,17 @@ export class NoPageError extends Error {
   readonly code = 'E_NO_PAGE';
 }
 
-const onSystem = '/usr/bin/chromium';
-
 /**
- * Chromium by `playwright-core`, which is looked for when it is needed: of `CHROME_PATH`, of the system, or the one that
- * Playwright has installed. Throws `NoPageError`.
+ * Chromium by `playwright-core`, which is looked for when it is needed: see `startChromium`. Throws `NoPageError`, and
+ * `NoChromiumError`.
  */
 export async function openChromium(): Promise<Browser> {
   const { chromium } = await import('playwright-core').catch(() => {
     throw new NoPageError(
-      'A page is driven by the package playwright-core: npm install playwright-core, and have a Chromium.',
+      'A page is driven by the package playwright-core: npm install playwright-core @sparticuz/chromium, or have a Chromium of your own.',
     );
   });
-  const executablePath = process.env['CHROME_PATH'] ?? (existsSync(onSystem) ? onSystem : undefined);
-  return chromium
-    .launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] })
-    .catch((cause: unknown) => {
-      throw new NoPageError(
-        `Chromium does not start; set CHROME_PATH to one that does. ${String((cause as Error).message).split('\n', 1)[0]}`,
-      );
-    });
+  return startChromium((options) => chromium.launch(options));
 }
 
 const pause = 50;

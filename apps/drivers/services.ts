@@ -50,6 +50,11 @@ export class HeldServices {
     this.ports = ports;
   }
 
+  /** The calls that wait. */
+  get open(): readonly Call[] {
+    return this.#calls;
+  }
+
   /** The last call of a socket, which is then no longer open. Calls before it were given up. */
   take(socket: string): Call | null {
     const call = this.#calls.findLast((one) => one.socket === socket) ?? null;

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { attack, attackSchema, columnNames, footholds, outcomeOf } from '../../verification/attack/index.ts';
+import {
+  attack,
+  attackJourney,
+  attackSchema,
+  columnNames,
+  footholds,
+  outcomeOf,
+  playAttack,
+} from '../../verification/attack/index.ts';
 import {
   attackJson,
   compare,
@@ -27,6 +35,16 @@ const cells = (id: string): string => {
   const row = table.find((one) => one.row.id === id)!;
   return row.cells.map(({ now, later }) => (later === now ? now : `${now}>${later}`)).join(' ');
 };
+
+describe('every way in', () => {
+  it('is a file that is played again on live machines, and wins', () => {
+    const failing = wins.filter((win) => {
+      const world = worlds.find(({ name }) => name === win.world)!;
+      return !playAttack(attackJourney(win, world, ({ deed }) => deed)).wins;
+    });
+    expect(failing.map(({ goal, world, set }) => [goal, world, ...set].join(' '))).toEqual([]);
+  });
+});
 
 describe('who gets in', () => {
   it('takes the password and the SMS for L1, or the open phone that shows it', () => {

@@ -11,6 +11,7 @@ import { plants } from '../paths/planted.ts';
 import { openBrowser } from '../support/browser.ts';
 import { suiteFor } from '../support/suites.ts';
 import { startToldServer, type ToldServer } from '../support/told-server.ts';
+import { heldAnswers } from './support/held-answers.ts';
 
 let browser: Browser;
 let page: Awaited<ReturnType<typeof buildFlowPage>>;
@@ -41,6 +42,17 @@ describe('suites pass on the page of a flow, which is read and used by its DOM a
     expect(results.filter(({ mismatch }) => mismatch !== null)).toEqual([]);
     expect(results.length).toBe(20);
   });
+});
+
+it('tests wait for the page to stand: no call of it comes among theirs', async () => {
+  const held = await heldAnswers(server.baseUrl);
+  const player = await pagePlayer(browser, held.baseUrl, 'deactivation');
+  const playing = runSuite(some('deactivation'), player);
+  await Promise.race([held.second, new Promise((resolve) => setTimeout(resolve, 300))]);
+  held.release();
+  const results = await playing;
+  expect(results.filter(({ mismatch }) => mismatch !== null)).toEqual([]);
+  await held.close();
 });
 
 describe('a test that fails on a page', () => {

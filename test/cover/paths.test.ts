@@ -87,6 +87,18 @@ describe('hyrje paths', () => {
     ]);
   });
 
+  it('makes the same in processes of their own, and is refused the same there', async () => {
+    const asked = ['paths', 'visible', 'deactivation', '--json'];
+    const [here, there, refused] = await Promise.all([
+      hyrje([...asked, '--jobs', '0']),
+      hyrje([...asked, '--jobs', '1']),
+      hyrje(['paths', 'visible', '--criterion', 'paths,states', '--jobs', '1']),
+    ]);
+    expect(there).toEqual(here);
+    expect(refused.err).toMatch(/paths is asked for alone/);
+    expect(refused.code).toBe(2);
+  });
+
   it('says in which machine and goal something cannot be covered', async () => {
     const { code, out } = await hyrje(['paths', 'deactivation', '--max-length', '3']);
     expect(code).toBe(1);
@@ -100,6 +112,7 @@ describe('hyrje paths', () => {
     [['session', '--format', 'docx'], /no format "docx"\. There are json, /],
     [['session', '--lang', 'it'], /no language "it"/],
     [['session', '--reset-price', '-1'], /whole number|ambiguous/],
+    [['session', '--jobs', 'many'], /--jobs is a whole number from 0/],
     [['session', '--max-length', '0'], /--max-length is a whole number from 1/],
     [['session', '--criterion', 'paths,states'], /paths is asked for alone/],
     [['session', '--criterion', 'states', '--max-length', '5'], /goes with transitions and refusals only/],

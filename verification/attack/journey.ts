@@ -7,10 +7,11 @@ import { onMachines } from '../replay/stamp.ts';
 import type { AttackWorld, Win } from './attack.ts';
 import { type Seat, seats } from './board.ts';
 import { type Goal, goals } from './goal.ts';
-import type { Move } from './move.ts';
+import type { AnyBoard, Move } from './move.ts';
 import { movesOf } from './moves.ts';
 import { timerMove } from './moves/timer.ts';
-import { replay } from './replay.ts';
+import { Live } from './live.ts';
+import { make as makeMove } from './replay.ts';
 
 const seat = z.enum(seats as [Seat]);
 /** What an attack begins with. */
@@ -62,10 +63,17 @@ export function attackJourney(
   };
 }
 
-/** The move that a step of a file means; `undefined` where the world has none. */
-function moveOf(world: AttackWorld, { event, input }: Journey['steps'][number]): Move | undefined {
+/**
+ * The move that a step of a file means, where the world stands so: of several that read the same the one that can be
+ * made. `undefined` where the world has none.
+ */
+export function moveOf(
+  world: AttackWorld,
+  { event, input }: Journey['steps'][number],
+  board: AnyBoard,
+): Move | undefined {
   if (input?.timer !== undefined) return timerMove(input.to as Seat, input.timer);
-  return movesOf(world).find(
+  const all = movesOf(world).filter(
     ({ deed, from, method, to, command, facts }) =>
       deed === event?.type &&
       (from ?? undefined) === event['from'] &&
@@ -74,7 +82,11 @@ function moveOf(world: AttackWorld, { event, input }: Journey['steps'][number]):
       command === input.command &&
       (command === undefined || keyOf(facts) === keyOf(input.facts)),
   );
+  return all.find(({ when }) => when(board)) ?? all[0];
 }
+
+/** The world that an attack begins in, and what it wins there. Throws where the file begins with none. */
+export const startOf = ({ start }: Journey) => startSchema.parse(start);
 
 /** Whether a file is an attack. */
 export const isAttack = ({ on }: Journey): boolean => on.kind === 'slice' && on.name === slice;
@@ -87,11 +99,16 @@ export function playAttack(
   journey: Journey,
   make: (policy: Policy) => Authority = createAuthority,
 ): { wins: boolean; goal: Goal; failedAt: number | null } {
-  const { wins: goal, ...world } = startSchema.parse(journey.start);
-  const moves = journey.steps.map((step) => moveOf(world, step));
-  const unknown = moves.indexOf(undefined);
-  if (unknown >= 0) return { wins: false, goal, failedAt: unknown + 1 };
+  const { wins: goal, ...world } = startOf(journey);
   const authority = make({ ...defaultPolicy, ...journey.policy } as Policy);
-  const { wins, answers } = replay(authority, world.holds, moves as Move[], goal);
-  return { wins, goal, failedAt: wins ? null : Math.min(answers.length + 1, moves.length) };
+  const live = new Live(authority, world.holds);
+  let last: Goal | null = null;
+  for (const [at, step] of journey.steps.entries()) {
+    const move = moveOf(world, step, live);
+    const made = move && makeMove(live, authority, move);
+    if (!made) return { wins: false, goal, failedAt: at + 1 };
+    last = made.goal;
+  }
+  const wins = last === goal;
+  return { wins, goal, failedAt: wins ? null : journey.steps.length };
 }

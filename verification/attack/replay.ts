@@ -36,7 +36,7 @@ function waitUntil(live: Live, authority: Authority, until: number): void {
 }
 
 /** One move on the live machines: what it won, or `undefined` where it cannot be made. */
-function make(
+export function make(
   live: Live,
   authority: Authority,
   move: Move,

@@ -47,8 +47,11 @@ export function seenBy(model: TestModel, tests: Tour, faults: readonly Fault[]):
   for (const [test, edges] of tests.entries()) {
     for (const [step, edge] of edges.entries()) if (wanted.has(edge)) places[edge]!.push([test, step]);
   }
-  const looksAlike = (one: number, other: number): boolean =>
-    refused[one] === refused[other] && model.gives(one).join(' ') === model.gives(other).join(' ');
+  const looksAlike = (one: number, other: number): boolean => {
+    if (refused[one] !== refused[other]) return false;
+    const [given, expected] = [model.gives(one), model.gives(other)];
+    return given === expected || given.join(' ') === expected.join(' ');
+  };
 
   /** Plays the rest of a test on the faulty machine, from where the fault leads. */
   const isSeen = ({ edge: broken, head: wrong, kind }: Fault, [test, step]: [number, number]): boolean => {

@@ -57,39 +57,52 @@ export function flowDeeds(
   model: TestModel,
 ): DeedOf {
   const sockets = socketsOf(flow.machine);
-  const digits = model.observations.map((sight) => digitsIn(sight));
+  const digitsBy = new Map([...new Set(model.observations)].map((sight) => [sight, digitsIn(sight)]));
+  const digits = model.observations.map((sight) => digitsBy.get(sight));
 
-  const eventOf = ({ type, problem, ...carried }: Event, state: number, { held, turn }: Occasion): Deed => {
+  /** The payloads that an event may have, with what is held. */
+  const eventsOf = ({ type, problem, ...carried }: Event, state: number, held: Payload): Deed[] => {
     const told = Object.fromEntries(Object.entries(carried).filter(([name]) => name !== 'typed'));
     const variantsFor = (values: Payload) =>
       variantsOf(flow.events[type]!, problem as string | null, told, digits[state], values);
     const here = variantsFor(held);
     const variants = here.length > 0 ? here : variantsFor(usual);
-    const payload = variants[turn % Math.max(1, variants.length)];
-    if (!payload) {
+    if (variants.length === 0) {
       const what = `${type}, ${problem === null ? 'without a problem' : `with ${String(problem)}`}`;
       throw new Error(`${flow.name}: no payload that is tried is of the class ${what}.`);
     }
-    return { event: type, problem: problem as string | null, payload };
+    return variants.map((payload) => ({ event: type, problem: problem as string | null, payload }));
   };
 
-  return (edge, occasion) => {
-    const { event } = model.inputs[model.input[edge]!]!;
-    const { type, ...rest } = event;
+  const found = new Map<string, readonly Deed[]>();
+  const eventOf = (input: number, state: number, { held, turn }: Occasion): Deed => {
+    const key = `${input} ${digits[state]} ${String(held['pin'])} ${String(held['newPin'])}`;
+    const deeds = found.get(key) ?? eventsOf(model.inputs[input]!.event, state, held);
+    found.set(key, deeds);
+    return deeds[turn % deeds.length]!;
+  };
+
+  const plainOf = ({ type, ...rest }: Event): Deed | null => {
     if (type === 'flow.start') return { start: rest };
     if (type === 'network.lost' || type === 'network.found') {
       return { network: type === 'network.lost' ? 'lost' : 'found' };
     }
     if (type.startsWith(after)) return { timer: type };
     if (type.startsWith(error)) {
-      const { code } = event['error'] as { code: string };
+      const { code } = rest['error'] as { code: string };
       return { fault: sockets.get(type.slice(error.length))!, code };
     }
     if (type.startsWith(done)) {
       const socket = sockets.get(type.slice(done.length))!;
-      return { answer: socket, output: answerOf(flow.services[socket]!, event['output'] as Payload) };
+      return { answer: socket, output: answerOf(flow.services[socket]!, rest['output'] as Payload) };
     }
-    return eventOf(event, model.tail[edge]!, occasion);
+    return null;
+  };
+
+  const plain = model.inputs.map(({ event }) => plainOf(event));
+  return (edge, occasion) => {
+    const input = model.input[edge]!;
+    return plain[input] ?? eventOf(input, model.tail[edge]!, occasion);
   };
 }
 

@@ -1,23 +1,22 @@
 import type { MachineGraph } from '../machine-graph.ts';
+import { classed } from './classed.ts';
 
-/** Numbers lists of numbers: equal lists get equal numbers, from 0 in the order of their coming. */
-class Numbering {
-  readonly #known = new Map<string, number>();
+type Edges = Pick<MachineGraph, 'size' | 'first' | 'to'>;
 
-  of(parts: ArrayLike<number>): number {
-    const key = String.fromCharCode(
-      ...Array.from(parts, (part) => part & 0xffff),
-      ...Array.from(parts, (part) => part >>> 16),
-    );
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    this.#known.set(key, this.#known.size);
-    return this.#known.size - 1;
+/** The edges of each state by their labels; no two edges of a state have the same. */
+function sortedBy(label: Int32Array, { size, first }: Edges): Int32Array {
+  const order = Int32Array.from(label.keys());
+  for (let state = 0; state < size; state++) {
+    const begin = first[state]!;
+    for (let at = begin + 1; at < first[state + 1]!; at++) {
+      const edge = order[at]!;
+      let place = at;
+      for (; place > begin && label[order[place - 1]!]! > label[edge]!; place--)
+        order[place] = order[place - 1]!;
+      order[place] = edge;
+    }
   }
-
-  get size(): number {
-    return this.#known.size;
-  }
+  return order;
 }
 
 /**
@@ -26,38 +25,30 @@ class Numbering {
  * first state, which `first` names.
  */
 export function fold(
-  graph: MachineGraph,
+  graph: Edges,
   sights: readonly string[],
   label: Int32Array,
   reaction: Int32Array,
 ): { blocks: Int32Array; first: number[] } {
   const { size } = graph;
+  const order = sortedBy(label, graph);
+  const labels = order.map((edge) => label[edge]!);
+  const reactions = order.map((edge) => reaction[edge]!);
+  const heads = order.map((edge) => graph.to[edge]!);
   const looks = new Map<string, number>();
-  let blocks = Int32Array.from(sights, (sight) => {
+  const look = Int32Array.from(sights, (sight) => {
     if (!looks.has(sight)) looks.set(sight, looks.size);
     return looks.get(sight)!;
   });
-  for (let count = looks.size; ;) {
-    const numbers = new Numbering();
+  /** The same for all rounds: what is seen, and what each event does, but for where it leads. */
+  let { classes: blocks, count } = classed(graph, [look], [labels, reactions]);
+  for (;;) {
     const before = blocks;
-    blocks = new Int32Array(size);
-    for (let state = 0; state < size; state++) {
-      const start = graph.first[state]!;
-      const degree = graph.first[state + 1]! - start;
-      const order = Array.from({ length: degree }, (_, index) => start + index);
-      order.sort((a, b) => label[a]! - label[b]!);
-      const signature = new Int32Array(1 + 3 * degree);
-      signature[0] = before[state]!;
-      for (let index = 0; index < degree; index++) {
-        const edge = order[index]!;
-        signature[1 + 3 * index] = label[edge]!;
-        signature[2 + 3 * index] = reaction[edge]!;
-        signature[3 + 3 * index] = before[graph.to[edge]!]!;
-      }
-      blocks[state] = numbers.of(signature);
-    }
-    if (numbers.size === count) break;
-    count = numbers.size;
+    const ahead = heads.map((head) => before[head]!);
+    const next = classed(graph, [before], [ahead]);
+    blocks = next.classes;
+    if (next.count === count) break;
+    count = next.count;
   }
   const first: number[] = [];
   for (let state = 0; state < size; state++) if (blocks[state] === first.length) first.push(state);

@@ -27,12 +27,8 @@ export function waysOut({ size, tail, head, ends }: TestModel): readonly (readon
   });
 }
 
-/**
- * Every way from the start that meets no state twice, of at most `longest` transitions; ways that another one begins
- * with are left out, and each is led to an end by a shortest way. Two of them cannot be walked in one test, so no
- * smaller suite begins with all of them. Throws `RangeError` where there are too many.
- */
-export function loopFreePaths(model: TestModel, longest: number): Tour {
+/** The ways of at most `longest` transitions; `null` where there are too many. */
+function waysWithin(model: TestModel, longest: number): number[][] | null {
   const { size, tail, head, refused } = model;
   const leaving: number[][] = Array.from({ length: size }, () => []);
   for (let edge = 0; edge < tail.length; edge++) if (refused[edge] === 0) leaving[tail[edge]!]!.push(edge);
@@ -40,7 +36,7 @@ export function loopFreePaths(model: TestModel, longest: number): Tour {
   const met = new Uint8Array(size);
   const way: number[] = [];
   const tests: number[][] = [];
-  const walk = (state: number): void => {
+  const walk = (state: number): boolean => {
     met[state] = 1;
     let isLongest = true;
     for (const edge of way.length < longest ? leaving[state]! : []) {
@@ -48,19 +44,34 @@ export function loopFreePaths(model: TestModel, longest: number): Tour {
       if (met[next] === 1 || out[next] === null) continue;
       isLongest = false;
       way.push(edge);
-      walk(next);
+      if (!walk(next)) return false;
       way.pop();
     }
-    if (isLongest) {
-      if (tests.length === mostPaths) {
-        throw new RangeError(
-          `There are more than ${mostPaths} ways of ${longest} steps. Ask for shorter ones.`,
-        );
-      }
-      tests.push([...way, ...out[state]!]);
-    }
+    if (isLongest) tests.push([...way, ...out[state]!]);
     met[state] = 0;
+    return tests.length <= mostPaths;
   };
-  walk(0);
-  return tests;
+  return walk(0) ? tests : null;
+}
+
+/**
+ * Every way from the start that meets no state twice, of at most `longest` transitions; ways that another one begins
+ * with are left out, and each is led to an end by a shortest way. Two of them cannot be walked in one test, so no
+ * smaller suite begins with all of them. Throws `RangeError` where there are too many, which says how long they may be.
+ */
+export function loopFreePaths(model: TestModel, longest: number): Tour {
+  const tests = waysWithin(model, longest);
+  if (tests) return tests;
+  let [few, many, count] = [0, longest, 1];
+  while (many - few > 1) {
+    const length = (few + many) >> 1;
+    const found = waysWithin(model, length)?.length;
+    if (found === undefined) many = length;
+    else [few, count] = [length, found];
+  }
+  const number = (value: number) => value.toLocaleString('en');
+  throw new RangeError(
+    `${model.name} has more than ${number(mostPaths)} ways without a loop of at most ${longest} transitions. ` +
+      `Of at most ${few} it has ${number(count)}: --path-length ${few}.`,
+  );
 }

@@ -64,59 +64,71 @@ export function testModelOf(
   const names = new Map<string, number>();
   const events: Event[] = [];
   const reactions = new Map<string, number>();
-  const labels = graph.steps.map((step) => {
-    const { event, handled, noted } = step;
+  const labelOf = graph.steps.map(({ event }) => {
     const name = keyOf(event);
-    let label = names.get(name);
-    if (label === undefined) {
-      label = events.push(event) - 1;
-      names.set(name, label);
-    }
-    const reaction = keyOf([handled, listen(step), noted]);
+    if (!names.has(name)) names.set(name, events.push(event) - 1);
+    return names.get(name)!;
+  });
+  const heard = graph.steps.map((step) => listen(step));
+  const reactionOf = graph.steps.map(({ handled, noted }, step) => {
+    const reaction = keyOf([handled, heard[step], noted]);
     if (!reactions.has(reaction)) reactions.set(reaction, reactions.size);
-    return { label, reaction: reactions.get(reaction)! };
+    return reactions.get(reaction)!;
   });
   const sights = Array.from({ length: graph.size }, (_, state) => {
     const { done, active, armed } = graph.place(state);
     return keyOf([observe(state), done, active.toSorted(), armed.toSorted()]);
   });
-  const label = graph.step.map((step) => labels[step]!.label);
-  const reaction = graph.step.map((step) => labels[step]!.reaction);
+  const label = graph.step.map((step) => labelOf[step]!);
+  const reaction = graph.step.map((step) => reactionOf[step]!);
   const looks = sights.map((sight, state) => `${sight}${apart(state)}`);
   const folded = fold(graph, looks, label, reaction);
-  return modelOf(graph, folded, events, { label, sights, listen });
+  return modelOf(graph, folded, events, { label, reaction, sights, heard });
+}
+
+/** The edges of the folded machine, those of one event after the other. */
+function columnsOf(
+  { first: begin, to }: MachineGraph,
+  { blocks, first }: ReturnType<typeof fold>,
+  { label, reaction }: { label: Int32Array; reaction: Int32Array },
+) {
+  const columns = new Map<number, { edges: number[]; does: string }>();
+  for (const [block, state] of first.entries()) {
+    for (let edge = begin[state]!; edge < begin[state + 1]!; edge++) {
+      const does = `${block} ${blocks[to[edge]!]} ${reaction[edge]},`;
+      const column = columns.get(label[edge]!);
+      if (column) {
+        column.edges.push(edge);
+        column.does += does;
+      } else columns.set(label[edge]!, { edges: [edge], does });
+    }
+  }
+  return columns;
 }
 
 function modelOf(
   graph: MachineGraph,
-  { blocks, first }: ReturnType<typeof fold>,
+  folded: ReturnType<typeof fold>,
   events: readonly Event[],
-  { label, sights, listen }: { label: Int32Array; sights: readonly string[]; listen: Listen },
+  given: {
+    label: Int32Array;
+    reaction: Int32Array;
+    sights: readonly string[];
+    heard: readonly (readonly string[])[];
+  },
 ): TestModel {
-  const columns = new Map<number, [block: number, edge: number][]>();
-  for (const [block, state] of first.entries()) {
-    for (let edge = graph.first[state]!; edge < graph.first[state + 1]!; edge++) {
-      const column = columns.get(label[edge]!);
-      if (column) column.push([block, edge]);
-      else columns.set(label[edge]!, [[block, edge]]);
-    }
-  }
-  const stepOf = (edge: number) => graph.steps[graph.step[edge]!]!;
-  const alike = new Map<string, { labels: number[]; column: [number, number][] }>();
-  for (const [one, column] of columns) {
-    const content = column.map(([block, edge]) => {
-      const step = stepOf(edge);
-      return [block, blocks[graph.to[edge]!], step.handled, listen(step), step.noted];
-    });
-    const key = keyOf([events[one]!.type, content]);
+  const { blocks, first } = folded;
+  const { sights, heard } = given;
+  const alike = new Map<string, { labels: number[]; edges: readonly number[] }>();
+  for (const [one, { edges, does }] of columnsOf(graph, folded, given)) {
+    const key = `${events[one]!.type} ${does}`;
     const known = alike.get(key);
     if (known) known.labels.push(one);
-    else alike.set(key, { labels: [one], column });
+    else alike.set(key, { labels: [one], edges });
   }
   const groups = [...alike.values()];
-  const edges = groups
-    .flatMap(({ column }, input) => column.map(([block, edge]) => ({ block, edge, input })))
-    .toSorted((a, b) => a.block - b.block || a.input - b.input);
+  const { edge, input } = byState(graph, folded, groups);
+  const steps = edge.map((one) => graph.step[one]!);
   return {
     name: graph.name,
     size: first.length,
@@ -124,14 +136,35 @@ function modelOf(
       event: events[labels[0]!]!,
       like: labels.map((one) => events[one]!),
     })),
-    tail: Int32Array.from(edges, ({ block }) => block),
-    head: Int32Array.from(edges, ({ edge }) => blocks[graph.to[edge]!]!),
-    input: Int32Array.from(edges, ({ input }) => input),
-    refused: Uint8Array.from(edges, ({ edge }) => (stepOf(edge).handled ? 0 : 1)),
-    gives: (edge) => listen(stepOf(edges[edge]!.edge)),
+    tail: edge.map((one) => blocks[graph.from[one]!]!),
+    head: edge.map((one) => blocks[graph.to[one]!]!),
+    input,
+    refused: Uint8Array.from(steps, (step) => (graph.steps[step]!.handled ? 0 : 1)),
+    gives: (one) => heard[steps[one]!]!,
     observations: first.map((state) => sights[state]!),
     ends: Uint8Array.from(first, (state) => (graph.place(state).done ? 1 : 0)),
     example: Int32Array.from(first),
-    noted: (edge) => stepOf(edges[edge]!.edge).noted ?? '',
+    noted: (one) => graph.steps[steps[one]!]!.noted ?? '',
   };
+}
+
+/** Edges by the state that they leave, those of one state by their input. */
+function byState(
+  { from }: MachineGraph,
+  { blocks, first }: ReturnType<typeof fold>,
+  groups: readonly { readonly edges: readonly number[] }[],
+) {
+  const next = new Int32Array(first.length + 1);
+  for (const { edges } of groups) for (const one of edges) next[blocks[from[one]!]! + 1]!++;
+  for (let block = 0; block < first.length; block++) next[block + 1]! += next[block]!;
+  const edge = new Int32Array(next[first.length]!);
+  const input = new Int32Array(edge.length);
+  for (const [index, { edges }] of groups.entries()) {
+    for (const one of edges) {
+      const place = next[blocks[from[one]!]!]!++;
+      edge[place] = one;
+      input[place] = index;
+    }
+  }
+  return { edge, input };
 }

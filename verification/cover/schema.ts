@@ -47,6 +47,8 @@ export const suiteSchema = z.strictObject({
   /** The version of the machine's definition, and a hash over its behaviour, 16 hexadecimal digits. */
   version: z.strictObject({ number: natural, hash: z.string().check(z.regex(/^[0-9a-f]{16}$/)) }),
   criteria: z.array(z.string()),
+  /** For a machine of the authority the values of the policy under which it is tested, where they are not the usual ones. */
+  rules: z.optional(values),
   resetPrice: natural,
   /** The most steps of a test, where there is a limit. */
   maxLength: z.nullable(natural),

@@ -1,6 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
 import { createAuthority, type Kind, type Look } from '../../machines/authority/index.ts';
-import { alphabetOf } from '../../machines/authority/alphabet.ts';
 import { endingOf } from '../../machines/authority/look.ts';
 import { rangesOf } from '../../machines/authority/range.ts';
 import { stampOf } from '../../machines/authority/version.ts';
@@ -10,7 +9,7 @@ import { explore } from '../explore.ts';
 import { exploreFlow, flowOptions } from '../flow.ts';
 import { keyOf } from '../key.ts';
 import type { MachineGraph } from '../machine-graph.ts';
-import { componentsOf, optionsOf } from '../product/component.ts';
+import { optionsOf } from '../product/component.ts';
 import { readers } from '../product/reading.ts';
 import type { WalkableFlow } from '../subjects.ts';
 import type { Payload } from './data.ts';
@@ -29,6 +28,8 @@ export interface Subject {
   readonly kind: 'flow' | 'machine';
   /** Of its definition. */
   readonly version: number;
+  /** Values of the policy that are not the usual ones of tests, by key. */
+  readonly rules?: Payload;
   /** As a tester sees it. */
   readonly model: TestModel;
   /** What it begins with; `null` for nothing, or where the first step says it. */
@@ -79,10 +80,9 @@ const authorityDeeds =
 
 /** A machine of the bank's authority under a policy, against everything that may ever reach it. */
 export function authoritySubject(kind: Kind, policy: Policy, name: string): Subject {
-  const authority = createAuthority(policy);
-  const alphabet = (one: Kind) => (one === kind ? alphabetOf(one) : []);
-  const { graph } = componentsOf({ authority, alphabet })[kind];
-  const machine = authority.machines[kind] as unknown as AnyStateMachine;
+  const machine = createAuthority(policy).machines[kind] as unknown as AnyStateMachine;
+  const options = optionsOf(kind, rangesOf(policy));
+  const graph = explore(machine, options);
   const sightsIn = (walked: MachineGraph) => (state: number) => keyOf(sightOfKind(kind, walked.place(state)));
   const withEnds = (model: TestModel): TestModel => ({ ...model, ends: new Uint8Array(model.size).fill(1) });
   const model = withEnds(testModelOf(graph, sightsIn(graph), emitted));
@@ -95,8 +95,7 @@ export function authoritySubject(kind: Kind, policy: Policy, name: string): Subj
     deedOf: authorityDeeds(model),
     inside: once(() => {
       const insider = new Insider();
-      const options = { ...optionsOf(kind, rangesOf(policy)), watch: insider.watch };
-      const walked = explore(machine, options);
+      const walked = explore(machine, { ...options, watch: insider.watch });
       const inside = insideOf(walked, insider, sightsIn(walked), emitted);
       const whole = withEnds(inside.model);
       return { ...inside, model: whole, deedOf: authorityDeeds(whole) };

@@ -15,16 +15,19 @@ export interface SuiteOptions extends PlanOptions {
 }
 
 /** Things as numbers, equal ones once, in the order of their coming. */
-class Dictionary<T> {
+class Dictionary<T extends object> {
   readonly items: T[] = [];
   readonly #numbers = new Map<string, number>();
+  readonly #objects = new Map<T, number>();
 
   of(item: T): number {
+    const met = this.#objects.get(item);
+    if (met !== undefined) return met;
     const key = keyOf(item);
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.items.length);
-    return this.items.push(item) - 1;
+    const number = this.#numbers.get(key) ?? this.items.push(item) - 1;
+    this.#numbers.set(key, number);
+    this.#objects.set(item, number);
+    return number;
   }
 }
 
@@ -71,7 +74,12 @@ export function written(
   const { model, deedOf } = walkedFor(subject, wanted);
   const deeds = new Dictionary<Deed>();
   const sights = new Dictionary<Sight>();
-  const seen = model.observations.map((observation) => sights.of(sightOf(observation)));
+  const sightBy = new Map<string, number>();
+  const seen = model.observations.map((observation) => {
+    const number = sightBy.get(observation) ?? sights.of(sightOf(observation));
+    sightBy.set(observation, number);
+    return number;
+  });
   const classes: number[] = [];
   const turns = new Int32Array(model.inputs.length).fill(seed - 1);
   const tests = plan.tour.map((edges, index) => {
@@ -99,6 +107,7 @@ export function written(
     kind: subject.kind,
     version: { number: subject.version, hash: hashOf(model) },
     criteria: [...wanted],
+    ...(subject.rules && { rules: subject.rules }),
     resetPrice,
     maxLength: maxLength ?? null,
     seed,

@@ -18,7 +18,7 @@ export interface LiveParts {
 }
 
 /** The input of a step as the product has it; what others do is looked up in the slice. */
-function inputOf(slice: Slice, number: number, step: JourneyStep): Input {
+export function inputOf(slice: Slice, number: number, step: JourneyStep): Input {
   const { input } = step;
   if (!input) throw new ReplayError(number, 'an input', 'none in the file');
   const { deliver, command, timer, facts = {} } = input;

@@ -7,7 +7,7 @@ import { progressOn } from '../progress.ts';
 import { alignedTable } from '../table.ts';
 import { tagsIn } from '../tags.ts';
 import { drawn } from './drawing.ts';
-import { htmlOf } from './html.ts';
+import { type Drawn, htmlOf } from './html.ts';
 import { coverageIn } from './read.ts';
 import { missingIn, tableOf } from './report.ts';
 
@@ -24,7 +24,7 @@ Options:
   --tags FILE   which transitions carry which requirement (hyrje/requirements@1, docs/requirements.json)
   --out FILE    write the coverage as JSON (hyrje/coverage@1)
   --svg DIR     draw it on the chart of each machine: what was never taken is grey
-  --html FILE   a report for the browser, with the charts
+  --html FILE   a report for the browser in Albanian and English, with the charts
   --lang sq|en  the language of the charts: en (default) or sq
   --json        print JSON (hyrje/coverage@1) in place of the table
   --help, -h    this text
@@ -54,7 +54,7 @@ export async function coverageCommand(argv: readonly string[], io: Io): Promise<
   }
   const lang: Language = values.lang;
   const coverage = await coverageIn(positionals, await tagsIn(values.tags));
-  const charts = new Map<string, string>();
+  const charts = new Map<string, Drawn>();
   if (values.svg !== undefined || values.html !== undefined) {
     const progress = progressOn(io);
     for (const [done, machine] of coverage.machines.entries()) {
@@ -65,7 +65,7 @@ export async function coverageCommand(argv: readonly string[], io: Io): Promise<
   }
   if (values.svg !== undefined) {
     await mkdir(values.svg, { recursive: true });
-    for (const [name, svg] of charts) await writeFile(join(values.svg, `${name}.coverage.svg`), svg);
+    for (const [name, { svg }] of charts) await writeFile(join(values.svg, `${name}.coverage.svg`), svg);
   }
   if (values.html !== undefined) await writeFile(values.html, htmlOf(coverage, charts));
   if (values.out !== undefined) await writeFile(values.out, `${JSON.stringify(coverage)}\n`);

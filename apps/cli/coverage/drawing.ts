@@ -2,9 +2,10 @@ import { elkHere, layoutOf, pictureOf, svgOf } from '../../../adapters/chart/ind
 import { type MachineCoverage, walkedIn } from '../../../verification/index.ts';
 import { machineNamed } from '../../inspector/data/machines.ts';
 import type { Language } from '../../../verification/index.ts';
+import type { Drawn } from './html.ts';
 
 /** The chart of a machine as SVG, on which what was taken is drawn by how often, and what was not is grey. */
-export async function drawn(coverage: MachineCoverage, lang: Language): Promise<string> {
+export async function drawn(coverage: MachineCoverage, lang: Language): Promise<Drawn> {
   const told = machineNamed(coverage.machine);
   if (!told) throw new Error(`${coverage.machine} has no chart.`);
   const picture = pictureOf(told.chart, {
@@ -13,5 +14,6 @@ export async function drawn(coverage: MachineCoverage, lang: Language): Promise<
     title: coverage.machine,
     description: told.what[lang],
   });
-  return svgOf(await layoutOf(picture, await elkHere()), { lang, overlay: { walked: walkedIn(coverage) } });
+  const options = { lang, overlay: { walked: walkedIn(coverage) } } as const;
+  return { svg: svgOf(await layoutOf(picture, await elkHere()), options), title: told.title };
 }

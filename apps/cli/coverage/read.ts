@@ -13,9 +13,9 @@ import {
   suiteSchema,
   type Tags,
 } from '../../../verification/index.ts';
-import { subjectNamed, testable } from '../../drivers/subjects.ts';
 import { UsageError } from '../io.ts';
 import { readJson } from '../read-json.ts';
+import { subjectOf } from '../rules.ts';
 
 interface Named<T> {
   readonly path: string;
@@ -32,12 +32,7 @@ const anySchema = z.looseObject({ schema: z.enum(Object.keys(schemas) as [keyof 
 
 /** A suite of the machine as it is, checked step by step. */
 function sound({ path, content: suite }: Named<Suite>): void {
-  if (!testable.includes(suite.machine)) {
-    throw new UsageError(
-      `${path}: there is no machine "${suite.machine}". There are ${testable.join(', ')}.`,
-    );
-  }
-  const { stale, flaws } = checkSuite({ ...suite, certificate: null }, subjectNamed(suite.machine));
+  const { stale, flaws } = checkSuite({ ...suite, certificate: null }, subjectOf(path, suite));
   if (stale.length > 0) {
     throw new UsageError(
       `${path} is of another ${suite.machine} than this one: ${stale.join('; ')}. Write it anew with hyrje paths.`,
@@ -70,14 +65,15 @@ export async function coverageIn(
   }
   for (const suite of suites) sound(suite);
   const found = runs.map(({ path, content: run }) => {
-    const suite = suites.find(({ content }) => fits(content, run))?.content;
+    const suite = suites.find(({ content }) => fits(content, run));
     if (!suite) {
       throw new UsageError(
         `${path} is a run of a suite of ${run.machine} (${run.criteria.join(', ')}, hash ${run.version.hash}) ` +
           `that is not among the files.`,
       );
     }
-    return coverageOfRun(subjectNamed(run.machine), suite, run, tagsOf(run.machine));
+    const subject = subjectOf(suite.path, suite.content);
+    return coverageOfRun(subject, suite.content, run, tagsOf(run.machine));
   });
   if (found.length + before.length === 0) {
     throw new UsageError('No run is among the files: hyrje run FILE --json writes one.');

@@ -1,32 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import {
-  csvOf,
-  gherkinOf,
-  type Goal,
-  GoalError,
-  goals,
-  htmlOf,
-  type Language,
-  markdownOf,
-  playwrightOf,
-  type Suite,
-  vitestOf,
-  type Words,
-} from '../../../verification/index.ts';
-import { subjectNamed, testable } from '../../drivers/subjects.ts';
+import { goals, type Language } from '../../../verification/index.ts';
+import { isOfAuthority, testable } from '../../drivers/subjects.ts';
 import { type Io, UsageError } from '../io.ts';
 import { progressOn } from '../progress.ts';
+import { rulesIn } from '../rules.ts';
 import { alignedTable } from '../table.ts';
 import { tagsIn } from '../tags.ts';
-import { measured, type Row, tableOf } from './row.ts';
-import { wordsIn } from './words.ts';
+import { type Format, formats, type Job } from './job.ts';
+import { mutants, mutantsMeans } from './mutants.ts';
+import { workOn } from './processes.ts';
+import { tableOf } from './row.ts';
 
-const formats = ['json', 'vitest', 'playwright', 'gherkin', 'markdown', 'csv', 'html'] as const;
-type Format = (typeof formats)[number];
-
-const goalLines = Object.entries(goals).map(([name, what]) => `  ${name.padEnd(14)} ${what}`);
+const known = { ...goals, [mutants]: mutantsMeans };
+const goalLines = Object.entries(known).map(([name, what]) => `  ${name.padEnd(14)} ${what}`);
 
 const help = `Usage: hyrje paths <machine…|all> [options]
 
@@ -41,11 +28,15 @@ Options:
   --max-length N    tests of at most N steps; then the gap to the bound is said (transitions and refusals)
   --path-length N   ways without a loop of at most N transitions; 8 unless told
   --reset-price N   what beginning a test costs, in steps; 10 unless told
+  --policy FILE     for machines of the bank: its own values (see hyrje policy); what the file does not name is as small
+                    as still bites. The suite says them, and is played under them
+  --mutation FILE   for mutants: what hyrje mutate --suites found (docs/mutation.json)
   --tags FILE       for requirements: which transitions carry which (docs/requirements.json)
   --seed N          which boundary values take the first turn; 1 unless told
   --format LIST     ${formats.join(', ')}; json unless told
   --out DIR         where to write the files; without it only the table is shown
   --lang sq|en      the language of sentences: en (default) or sq
+  --jobs N          in N processes; 0 is in this one. Unless told, in as many as there are cores from 8 machines on
   --json            print the table as JSON (hyrje/paths@1)
   --help, -h        this text
 
@@ -56,11 +47,14 @@ const options = {
   'max-length': { type: 'string' },
   'path-length': { type: 'string', default: '8' },
   'reset-price': { type: 'string', default: '10' },
+  policy: { type: 'string' },
+  mutation: { type: 'string' },
   tags: { type: 'string' },
   seed: { type: 'string', default: '1' },
   format: { type: 'string', default: 'json' },
   out: { type: 'string' },
   lang: { type: 'string', default: 'en' },
+  jobs: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -81,28 +75,24 @@ function listOf<T extends string>(what: string, text: string, known: readonly T[
   return names as T[];
 }
 
-const writers: Readonly<
-  Record<Format, { ending: string; text: (suite: Suite, words: Words, file: string) => string }>
-> = {
-  json: { ending: 'suite.json', text: (suite) => `${JSON.stringify(suite)}\n` },
-  vitest: { ending: 'test.js', text: (suite, _, file) => vitestOf(suite, `${file}.suite.json`) },
-  playwright: { ending: 'spec.js', text: (suite, _, file) => playwrightOf(suite, `${file}.suite.json`) },
-  gherkin: { ending: 'feature', text: gherkinOf },
-  markdown: { ending: 'md', text: markdownOf },
-  csv: { ending: 'csv', text: csvOf },
-  html: { ending: 'html', text: htmlOf },
-};
+/** Machines that a person named, all of which tests can be made of. */
+function machinesIn(positionals: readonly string[], policy: string | undefined): readonly string[] {
+  if (positionals.length === 0) throw new UsageError('Name a machine, or all.');
+  const names = positionals.includes('all')
+    ? testable
+    : positionals.flatMap((name) => listOf('machine', name, testable));
+  if (policy === undefined || names.some(isOfAuthority)) return names;
+  throw new UsageError(
+    `--policy is for machines of the bank. Flows go by what the bank answers: ${names.join(', ')}.`,
+  );
+}
 
-async function write(folder: string, suite: Suite, asked: readonly Format[], words: Words): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const wanted = asked.some((format) => format === 'vitest' || format === 'playwright')
-    ? [...new Set([...asked, 'json' as const])]
-    : asked;
-  const file = `${suite.machine}.${suite.criteria.join('+')}`;
-  for (const format of wanted) {
-    const { ending, text } = writers[format];
-    await writeFile(join(folder, `${file}.${ending}`), text(suite, words, file));
-  }
+/** Beginning a process takes as long as making the suites of some machines. */
+const manyMachines = 8;
+
+function processesFor(jobs: string | undefined, machines: number): number {
+  if (jobs !== undefined) return wholeNumber('jobs', jobs, 0);
+  return machines < manyMachines ? 0 : availableParallelism();
 }
 
 /** `hyrje paths`: suites of tests. */
@@ -112,11 +102,8 @@ export async function pathsCommand(argv: readonly string[], io: Io): Promise<num
     io.out(help);
     return 0;
   }
-  if (positionals.length === 0) throw new UsageError('Name a machine, or all.');
-  const names = positionals.includes('all')
-    ? testable
-    : positionals.flatMap((name) => listOf('machine', name, testable));
-  const wanted = listOf<Goal>('criterion', values.criterion, Object.keys(goals) as Goal[]);
+  const names = machinesIn(positionals, values.policy);
+  const wanted = listOf('criterion', values.criterion, Object.keys(known));
   const asked = listOf<Format>('format', values.format, formats);
   const [language = 'en'] = listOf<Language>('language', values.lang, ['en', 'sq']);
   const settings = {
@@ -126,25 +113,26 @@ export async function pathsCommand(argv: readonly string[], io: Io): Promise<num
     maxLength:
       values['max-length'] === undefined ? undefined : wholeNumber('max-length', values['max-length'], 1),
   };
+  const given = await rulesIn(values.policy);
   const tagsOf = await tagsIn(values.tags);
-  const words = wordsIn(language);
+  const jobs = names.map((machine): Job => ({
+    machine,
+    wanted,
+    settings: { ...settings, tags: tagsOf(machine) },
+    rules: isOfAuthority(machine) ? given : undefined,
+    mutation: values.mutation,
+    out: values.out,
+    formats: asked,
+    language,
+  }));
   const progress = progressOn(io);
-  const rows: Row[] = [];
-  const impossible: string[] = [];
-  try {
-    for (const [done, name] of names.entries()) {
-      progress.show(name, done, names.length);
-      const { suite, row } = measured(subjectNamed(name), wanted, { ...settings, tags: tagsOf(name) });
-      rows.push(row);
-      impossible.push(...suite.impossible.map((target) => `${name}: cannot be covered: ${target}`));
-      if (values.out !== undefined) await write(values.out, suite, asked, words);
-    }
-  } catch (cause) {
-    if (cause instanceof GoalError || cause instanceof RangeError) throw new UsageError(cause.message);
-    throw cause;
-  } finally {
-    progress.clear();
-  }
+  const found = await workOn(jobs, processesFor(values.jobs, names.length), (...at) =>
+    progress.show(...at),
+  ).finally(() => progress.clear());
+  const rows = found.map(({ row }) => row);
+  const impossible = found.flatMap(({ row: { machine }, impossible: targets }) =>
+    targets.map((target) => `${machine}: cannot be covered: ${target}`),
+  );
   if (values.json)
     io.out(JSON.stringify({ schema: 'hyrje/paths@1', resetPrice: settings.resetPrice, rows }, null, 2));
   else for (const line of [...alignedTable(tableOf(rows)), ...impossible]) io.out(line);

@@ -12,7 +12,7 @@ import {
 } from '../../../verification/index.ts';
 
 /** Of each kind at most as many faults are tried. */
-const mostFaults = 2000;
+export const mostFaults = 2000;
 
 /** A suite in figures. */
 export interface Row {
@@ -29,6 +29,13 @@ export interface Row {
   readonly kills: Kills;
 }
 
+/** Tests in figures; each is a list of its steps. */
+export function sizesOf(tests: readonly (readonly unknown[])[], resetPrice: number) {
+  const steps = tests.reduce((sum, { length }) => sum + length, 0);
+  const longest = tests.reduce((most, { length }) => Math.max(most, length), 0);
+  return { tests: tests.length, steps, longest, cost: steps + resetPrice * tests.length };
+}
+
 /** Makes a suite, and measures it. */
 export function measured(
   subject: Subject,
@@ -37,14 +44,10 @@ export function measured(
 ): { suite: Suite; row: Row } {
   const plan = planFor(subject, wanted, options);
   const { tour, cost, bound, impossible } = plan;
-  const steps = tour.reduce((sum, { length }) => sum + length, 0);
   const row: Row = {
     machine: subject.name,
     criteria: wanted,
-    tests: tour.length,
-    steps,
-    longest: tour.reduce((most, { length }) => Math.max(most, length), 0),
-    cost,
+    ...sizesOf(tour, options.resetPrice),
     bound,
     gap: bound === 0 ? 0 : (cost - bound) / bound,
     impossible: impossible.length,

@@ -9,10 +9,10 @@ import {
   suiteSchema,
 } from '../../../verification/index.ts';
 import { runSuite, type TestResult } from '../../drivers/run.ts';
-import { subjectNamed, testable } from '../../drivers/subjects.ts';
 import { type Io, UsageError } from '../io.ts';
 import { readJson } from '../read-json.ts';
 import { progressOn } from '../progress.ts';
+import { subjectOf } from '../rules.ts';
 import { htmlReport } from './html.ts';
 import { junitOf, mismatchText } from './junit.ts';
 import { fileNameOf, saveShortest } from './save.ts';
@@ -48,10 +48,7 @@ const mostFailures = 200;
 
 async function read(path: string): Promise<Suite> {
   const suite = await readJson(path, suiteSchema, 'suite of schema hyrje/suite@1');
-  const { machine, deeds, sights, begin, tests } = suite;
-  if (!testable.includes(machine)) {
-    throw new UsageError(`${path}: there is no machine "${machine}". There are ${testable.join(', ')}.`);
-  }
+  const { deeds, sights, begin, tests } = suite;
   const isWhole = tests.every(({ steps }) =>
     steps.every((step) => step.do < deeds.length && step.see < sights.length),
   );
@@ -64,7 +61,7 @@ async function read(path: string): Promise<Suite> {
 /** A suite of the machine as it is, its tests and its certificate checked. */
 async function sound(path: string): Promise<{ suite: Suite; subject: Subject }> {
   const suite = await read(path);
-  const subject = subjectNamed(suite.machine);
+  const subject = subjectOf(path, suite);
   const { stale, flaws } = checkSuite(suite, subject);
   if (stale.length > 0) {
     throw new UsageError(

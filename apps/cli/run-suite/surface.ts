@@ -1,7 +1,8 @@
 import { assertTold, httpDriver, NoControlError } from '../../drivers/http.ts';
 import type { Driver } from '../../drivers/driver.ts';
+import type { Suite } from '../../../verification/index.ts';
 import type { Player } from '../../drivers/run.ts';
-import { driverNamed, flowCalled } from '../../drivers/subjects.ts';
+import { driverFor, flowCalled } from '../../drivers/subjects.ts';
 import { UsageError } from '../io.ts';
 
 /** What tests are played on: several at a time, where that is quicker. */
@@ -32,11 +33,12 @@ export function placeOf(against: string): { kind: 'machine' | 'http' | 'page'; b
 /** Opens what a person named. Throws `UsageError`. */
 export async function openSurface(
   against: string,
-  { machine, kind }: { machine: string; kind: 'flow' | 'machine' },
+  suite: Pick<Suite, 'machine' | 'kind' | 'rules'>,
   token: string | undefined,
 ): Promise<Surface> {
+  const { machine, kind } = suite;
   const place = placeOf(against);
-  if (place.kind === 'machine') return { lanes: [driverNamed(machine)], close: async () => {} };
+  if (place.kind === 'machine') return { lanes: [driverFor(suite)], close: async () => {} };
   const { baseUrl } = place;
   if (kind !== 'flow')
     throw new UsageError(`${machine} is the bank's own: it is played against machine only.`);
@@ -58,8 +60,11 @@ async function openHttp(baseUrl: string, machine: string, token: string | undefi
 
 async function openPages(baseUrl: string, machine: string): Promise<Surface> {
   const { NoPageError, openChromium, pagePlayer } = await import('../../drivers/page.ts');
+  const { NoChromiumError } = await import('../../drivers/chromium.ts');
   const asUsage = (cause: unknown) => {
-    throw cause instanceof NoPageError ? new UsageError(cause.message) : cause;
+    throw cause instanceof NoPageError || cause instanceof NoChromiumError
+      ? new UsageError(cause.message)
+      : cause;
   };
   const browser = await openChromium().catch(asUsage);
   try {

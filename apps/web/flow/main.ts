@@ -43,10 +43,13 @@ if (page && flow) {
   const channel = onTheWeb.includes(name) ? 'web' : 'app';
   const driver = new PageDriver(flow, wiredWorld(flow.services, wireOfPage(channel)), page, show);
   let parts: SuiteParts | null = null;
+  /** The flow as one finds it. Tests wait for it: none of its calls may come among theirs. */
+  const standing = driver.begin((flow.starts?.[0] as Record<string, unknown> | undefined) ?? null);
   globalThis.hyrjeTests = {
     load: (given) => void (parts = given),
     async play(tests, stepTimeoutMs) {
       if (parts === null) throw new Error('Nothing is loaded.');
+      await standing.catch(() => {});
       const results: Played[] = [];
       page.hidden = true;
       for (const [number, steps] of tests.entries()) {
@@ -60,5 +63,5 @@ if (page && flow) {
       return results;
     },
   };
-  await driver.begin((flow.starts?.[0] as Record<string, unknown> | undefined) ?? null);
+  await standing;
 }

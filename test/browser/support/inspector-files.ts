@@ -4,11 +4,17 @@ import { flows } from '../../../machines/index.ts';
 import { defaultPolicy } from '../../../machines/vocabulary/policy/index.ts';
 import { properties } from '../../../scenarios/properties/index.ts';
 import {
+  type Journey,
+  journeyOf,
+  onMachines,
   proveFlow,
   type Report,
   reportOf,
+  sliceProduct,
+  smallLimits,
   type Suite,
   suiteOf,
+  wayTo,
   type WalkableFlow,
 } from '../../../verification/index.ts';
 import { flowPlants } from '../../properties/plants/index.ts';
@@ -41,4 +47,14 @@ export async function violatedReport(): Promise<Report> {
   const about = properties.filter(({ id }) => id === 'P37');
   const part = await proveFlow(broken, about, defaultPolicy);
   return reportOf(about, [], [part], 1);
+}
+
+/** The shortest way to a permanent block, over the machines of a part of the bank, as `hyrje check --save` writes one. */
+export function sliceTrace(): Journey {
+  const graph = sliceProduct('closure', { ...defaultPolicy, ...smallLimits });
+  const states = Array.from({ length: graph.size }, (_, state) => state);
+  const wanted = states.find((state) => graph.tell(state).startsWith('account permanent'));
+  if (wanted === undefined) throw new Error('No way leads to a permanent block.');
+  const trace = { steps: [], end: graph.tell(wanted), path: wayTo(graph, wanted) };
+  return journeyOf(graph, trace, { on: onMachines('slice', graph.name, []), policy: graph.policy });
 }

@@ -1,30 +1,67 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { stampOf } from '../../../apps/server/built.ts';
+import { inspectorPage } from '../../../apps/server/inspector/built-inspector.ts';
 import { startInspector } from '../../../apps/server/inspector/serve.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const built = new Map<string, Promise<string>>();
+type Mode = 'production' | 'single';
 
-async function build(mode: 'production' | 'single'): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'hyrje-inspector-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const shelf = join(root, 'node_modules/.cache/hyrje');
+/** A build that takes longer was given up, ms. */
+const longest = 300_000;
+/** How long a test may wait for its page to be built on a busy machine, ms. */
+export const patience = longest;
+
+async function make(mode: Mode, folder: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const { NODE_ENV: _, ...env } = process.env;
-  const config = ['--config', 'vite.inspector.config.ts', '--mode', mode, '--logLevel', 'error'];
-  await promisify(execFile)(process.execPath, [vite, 'build', ...config, '--outDir', folder], {
+  const config = ['--config', inspectorPage.config, '--mode', mode, '--logLevel', 'error'];
+  const making = `${folder}.making`;
+  await promisify(execFile)(process.execPath, [vite, 'build', ...config, '--outDir', making], {
     cwd: root,
     env,
   });
+  await rename(making, folder);
+}
+
+/** Built once for the same sources: whoever comes while another process builds waits for it. */
+async function build(mode: Mode): Promise<string> {
+  const stamp = stampOf(root, inspectorPage).slice(0, 16);
+  const folder = join(shelf, `inspector-${mode}-${stamp}`);
+  const lock = `${folder}.lock`;
+  await mkdir(shelf, { recursive: true });
+  for (const begun = Date.now(); !existsSync(folder); await new Promise((done) => setTimeout(done, 200))) {
+    const isMine = await mkdir(lock).then(
+      () => true,
+      () => false,
+    );
+    if (isMine) {
+      const remove = () => rmSync(lock, { recursive: true, force: true });
+      process.once('exit', remove);
+      try {
+        if (!existsSync(folder)) await make(mode, folder);
+      } finally {
+        remove();
+      }
+    } else if (Date.now() - begun > longest) await rm(lock, { recursive: true, force: true });
+  }
+  const old = (await readdir(shelf)).filter((name) => name.startsWith(`inspector-${mode}-`));
+  for (const name of old.filter((one) => !one.includes(stamp))) {
+    const place = join(shelf, name);
+    if (Date.now() - (await stat(place)).mtimeMs > 12 * longest)
+      await rm(place, { recursive: true, force: true });
+  }
   return folder;
 }
 
 /** The folder of the inspector's page as it is shipped, or of its one file; built once for all tests of a process. */
-export function builtInspector(mode: 'production' | 'single' = 'production'): Promise<string> {
+export function builtInspector(mode: Mode = 'production'): Promise<string> {
   const made = built.get(mode) ?? build(mode);
   built.set(mode, made);
   return made;

@@ -1,4 +1,5 @@
 import type { Suite } from '../schema.ts';
+import { escaped, pageOf } from './page.ts';
 import { type Script, scriptsOf } from './script.ts';
 import type { Language, Words } from './words.ts';
 
@@ -15,6 +16,8 @@ const summaries = {
     steps: 'steps',
     bound: 'no smaller suite costs less than',
     cost: 'cost',
+    least: 'least possible cost',
+    hash: 'Hash of the machine',
     result: 'Result',
   },
   sq: {
@@ -22,6 +25,8 @@ const summaries = {
     steps: 'hapa',
     bound: 'asnjë grup testesh nuk kushton më pak se',
     cost: 'kosto',
+    least: 'kosto më e vogël e mundshme',
+    hash: 'Gjurma e makinës',
     result: 'Rezultati',
   },
 } as const;
@@ -82,36 +87,37 @@ export function gherkinOf(suite: Suite, words: Words): string {
   ].join('\n');
 }
 
-/** A report for the browser: one file without scripts, a fold for each test. */
+/** A script for the browser: one file that runs nothing, a fold for each test. */
 export function htmlOf(suite: Suite, words: Words): string {
-  const text = (value: string): string =>
-    value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-  const [, step, deed, expected] = heads[words.language];
+  const { language } = words;
+  const [, step, deed, expected] = heads[language];
+  const say = summaries[language];
   const test = ({ name, begin, steps }: Script): string => {
     const rows = steps.map(
-      (one, at) => `<tr><td>${at + 1}</td><td>${text(one.deed)}</td><td>${text(one.expected)}</td></tr>`,
+      (one, at) =>
+        `<tr><td class="faint">${at + 1}</td><td>${escaped(one.deed)}</td><td class="then">${escaped(one.expected)}</td></tr>`,
     );
     return (
-      `<details><summary>${text(name)} (${steps.length})</summary><p>${text(begin)}</p>` +
-      `<table><thead><tr><th>${step}</th><th>${deed}</th><th>${expected}</th></tr></thead>` +
-      `<tbody>${rows.join('')}</tbody></table></details>`
+      `<details><summary>${escaped(name)} <span class="faint">${steps.length} ${say.steps}</span></summary>` +
+      `<p>${escaped(begin)}.</p><table class="cards"><thead><tr><th>${step}</th><th>${deed}</th>` +
+      `<th>${expected}</th></tr></thead><tbody>${rows.join('')}</tbody></table></details>`
     );
   };
-  return [
-    '<!doctype html>',
-    `<html lang="${words.language}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width">',
-    `<title>${text(suite.machine)}</title>`,
-    '<style>body{font:16px/1.5 system-ui;max-width:70rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:.25rem .5rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}summary{cursor:pointer;padding:.25rem}</style>',
-    '</head>',
-    '<body>',
-    `<h1>${text(suite.machine)}</h1>`,
-    `<p>${text(summary(suite, words.language))}</p>`,
+  const figure = (value: number, label: string): string => `<li><b>${value}</b>${label}</li>`;
+  return pageOf({ language, title: suite.machine, style: scriptStyle }, [
+    `<h1>${escaped(suite.machine)}</h1>`,
+    `<p>${escaped(suite.criteria.join(' + '))}. ${say.hash}: <code>${suite.version.hash}</code></p>`,
+    '<ul class="figures">',
+    figure(suite.tests.length, say.tests),
+    figure(stepsIn(suite), say.steps),
+    figure(suite.cost, say.cost),
+    figure(suite.bound, say.least),
+    '</ul>',
     ...scriptsOf(suite, words, 'full').map(test),
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ]);
 }
+
+/** On a narrow page each step is a card; what is expected is set off. */
+const scriptStyle = `
+details p{color:var(--faint)}td:nth-child(2){width:40%}
+@media(max-width:40rem){.cards td:nth-child(2){width:auto;font-weight:500}.cards td.then{padding-inline-start:.8rem;border-inline-start:3px solid var(--line)}}`;

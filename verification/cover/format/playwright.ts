@@ -21,8 +21,10 @@ test.describe(${JSON.stringify(`${machine}: ${criteria.join(', ')}`)}, () => {
   test.beforeAll(async ({ browser }) => (player = await pagePlayer(browser, base, suite.machine)));
   test.afterAll(() => player?.close?.());
   for (const one of suite.tests) {
-    test(one.name, async () => {
-      const [{ mismatch }] = await runSuite({ ...suite, tests: [one] }, player, { keepOpen: true });
+    test(one.name, async ({}, info) => {
+      const pictureOf = () => info.outputPath('page.png');
+      const [{ mismatch, picture }] = await runSuite({ ...suite, tests: [one] }, player, { keepOpen: true, pictureOf });
+      if (picture) await info.attach('page', { path: picture, contentType: 'image/png' });
       expect(mismatch).toBeNull();
     });
   }

@@ -13,6 +13,8 @@ export interface Script {
 export type Manner = 'aloud' | 'full';
 
 const longestValue = 40;
+/** What begins the text that says how a flow ended (`endOf`). */
+const endWord = 'ends ';
 
 /** Texts put into a sentence. */
 const put = (sentence: string, values: Readonly<Record<string, string>>): string =>
@@ -54,7 +56,8 @@ class Teller {
     const told = Object.entries(values).flatMap(([name, value]) => {
       const fact = this.#words.fact(name);
       if (fact === null) return [];
-      const text = value === '-' || value === 'A1B2' ? has : String(value);
+      const code = String(value);
+      const text = value === '-' || value === 'A1B2' ? has : (this.#words.fact(code) ?? code);
       return [`${fact}: ${value === true ? yes : value === false || value === null ? nay : text}`];
     });
     return told.length === 0 ? '' : ` (${told.join(', ')})`;
@@ -130,10 +133,15 @@ class Teller {
     kind: Suite['kind'],
     sight: string,
   ): string {
-    const { asks, emits, refused: nothing } = this.#say;
-    const services = gives.map((socket) => this.#words.service(socket)).join(', ');
-    const given = kind === 'flow' ? put(asks, { services }) : put(emits, { events: gives.join(', ') });
-    return [...(refused ? [nothing] : []), ...(gives.length > 0 ? [given] : []), sight]
+    const { asks, emits, ends, refused: nothing } = this.#say;
+    const said = (sentence: string, things: readonly string[]): string =>
+      things.length === 0 ? '' : put(sentence, { things: things.join(', ') });
+    const isEnd = (given: string): boolean => kind === 'flow' && given.startsWith(endWord);
+    const services = gives.filter((given) => !isEnd(given)).map((socket) => this.#words.service(socket));
+    const endings = gives.filter((given) => this.#isFull && isEnd(given));
+    const values = endings.map((end) => record(JSON.parse(end.slice(endWord.length)) as object));
+    const given = kind === 'flow' ? said(asks, services) : said(emits, gives);
+    return [refused ? nothing : '', given, said(ends, values), sight]
       .filter((part) => part !== '')
       .join('; ');
   }
@@ -142,6 +150,9 @@ class Teller {
     return sight === '' ? this.#say.nothing : put(this.#say.begin, { sight });
   }
 }
+
+/** What a test does, as a sentence. */
+export const deedText = (deed: Deed, words: Words): string => new Teller(words, 'full').deed(deed);
 
 /** The tests as sentences for people. */
 export function scriptsOf(suite: Suite, words: Words, manner: Manner): Script[] {

@@ -4,13 +4,13 @@ import type { Suite } from '../schema.ts';
 export function vitestOf({ machine, criteria }: Suite, suiteFile: string, drivers = 'hyrje/drivers'): string {
   return `import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { driverNamed, runSuite } from ${JSON.stringify(drivers)};
+import { driverFor, runSuite } from ${JSON.stringify(drivers)};
 
 const suite = JSON.parse(readFileSync(new URL(${JSON.stringify(`./${suiteFile}`)}, import.meta.url), 'utf8'));
 
 describe(${JSON.stringify(`${machine}: ${criteria.join(', ')}`)}, () => {
   it.each(suite.tests)('$name', async (test) => {
-    const [{ mismatch }] = await runSuite({ ...suite, tests: [test] }, driverNamed(suite.machine));
+    const [{ mismatch }] = await runSuite({ ...suite, tests: [test] }, driverFor(suite));
     expect(mismatch).toBeNull();
   });
 });
