@@ -11,7 +11,7 @@ import { freePort } from '../support/free-port.ts';
 import { createWorld } from '../support/world.ts';
 import { customer, handsOn } from './support/desk.ts';
 import { type ForeignApp, serveForeignApp } from './support/foreign-app.ts';
-import { builtInspector } from './support/inspector.ts';
+import { builtInspector, patience } from './support/inspector.ts';
 import { serveBank } from './support/served-bank.ts';
 
 /** What a page complains of: a broken policy is among it. */
@@ -33,7 +33,7 @@ describe('the live view of the inspector', () => {
   let closing: (() => unknown)[] = [];
   beforeAll(async () => {
     [browser] = await Promise.all([openBrowser(), builtInspector()]);
-  });
+  }, patience);
   afterAll(() => browser?.close());
   afterEach(async () => {
     await context?.close();
@@ -204,6 +204,7 @@ describe('the live view of the inspector', () => {
     expect(await eye.locator('[data-run]').count()).toBe(1);
     await give('saved.json', saved);
     await eye.locator('.warning', { hasText: 'does not know the machine busy' }).waitFor();
+    await eye.locator('[data-run]').nth(1).waitFor();
     expect(await eye.locator('[data-run]').count()).toBe(2);
     await eye.locator('[data-rows="10000"]').waitFor();
   });

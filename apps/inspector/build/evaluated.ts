@@ -19,8 +19,8 @@ const stateOf = (place: string): string => {
 };
 
 /** Where files may come to be that are looked for by a pattern. */
-const looked = ['docs', 'docs/proof.json', 'docs/versions', 'package-lock.json'].map((place) =>
-  join(home, place),
+const looked = ['docs', 'docs/journeys.json', 'docs/proof.json', 'docs/versions', 'package-lock.json'].map(
+  (place) => join(home, place),
 );
 
 function kept(place: string): string | null {

@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { statesOf } from '../../../adapters/chart/index.ts';
-import { ExportMenu } from '../export/export-menu.tsx';
 import { machineNamed, machines, type MachineData } from '../data/machines.ts';
 import type { Route } from '../shell/route.ts';
 import type { ViewProps } from '../shell/view.ts';
@@ -11,8 +10,8 @@ import { Hits } from './hits.tsx';
 import { Legend } from './legend.tsx';
 import { MachineList } from './machine-list.tsx';
 import { type Hit, search } from './search.ts';
+import { ChartHead } from './stage-head.tsx';
 import { ChartTable } from './table.tsx';
-import { Toolbar } from './toolbar.tsx';
 import { useView } from './use-view.ts';
 
 const usual = 'passwordLogin';
@@ -95,37 +94,29 @@ export function ChartView({ route, go, language, say }: ViewProps) {
         )}
       </aside>
       <section class="stage" aria-label={machine.title[language]}>
-        <div class="stage-head">
-          <h2>
-            {machine.title[language]} <code>{machine.name}</code>
-          </h2>
-          <Toolbar {...tools} say={say}>
-            <button
-              type="button"
-              class="tool"
-              data-tool="table"
-              aria-pressed={isTable}
-              onClick={() => to({ as: isTable ? undefined : 'table' }, machine.name, true)}
-            >
-              {say(isTable ? 'chart.picture' : 'chart.table')}
-            </button>
-            <button
-              type="button"
-              class="tool"
-              data-tool="play"
-              onClick={() => go({ view: 'play', what: machine.name, query: {} })}
-            >
-              {say('chart.play')}
-            </button>
-            <ExportMenu
-              source={machine}
-              layout={() => layout.current}
-              overlay={overlay}
-              language={language}
-              say={say}
-            />
-          </Toolbar>
-        </div>
+        <ChartHead
+          title={machine.title[language]}
+          name={machine.name}
+          {...{ source: machine, tools, layout, overlay, language, say }}
+        >
+          <button
+            type="button"
+            class="tool"
+            data-tool="table"
+            aria-pressed={isTable}
+            onClick={() => to({ as: isTable ? undefined : 'table' }, machine.name, true)}
+          >
+            {say(isTable ? 'chart.picture' : 'chart.table')}
+          </button>
+          <button
+            type="button"
+            class="tool"
+            data-tool="play"
+            onClick={() => go({ view: 'play', what: machine.name, query: {} })}
+          >
+            {say('chart.play')}
+          </button>
+        </ChartHead>
         {isTable ? (
           <ChartTable source={machine} language={language} say={say} />
         ) : (

@@ -4,11 +4,12 @@ import { chartStyle, drawingOf, keySeparator } from '../../../adapters/chart/ind
 import type { Layout, Overlay } from '../../../adapters/chart/types.ts';
 import type { Language } from '../../../adapters/messages/index.ts';
 import type { ChartSource } from '../data/machines.ts';
+import type { Open } from '../data/open.ts';
 import { sayIn } from '../words/index.ts';
 import { elementOf } from './element.ts';
 import { toggled } from './fold.ts';
 import { placeOf } from './place.ts';
-import { type Open, prepare, useLayout } from './use-layout.ts';
+import { prepare, useLayout } from './use-layout.ts';
 import { usePan } from './use-pan.ts';
 import { fitting, type Zoom, within } from './zoom.ts';
 

@@ -1,7 +1,7 @@
 import { firstLevel } from '../../../adapters/chart/fold.ts';
 import type { ChartState } from '../../../adapters/chart/index.ts';
 import type { Layout } from '../../../adapters/chart/types.ts';
-import type { Open } from './use-layout.ts';
+import type { Open } from '../data/open.ts';
 
 /** What is open after a state was opened or closed. `layout` is what is shown now. */
 export function toggled(layout: Layout, path: string): Open {

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { firstLevel } from '../../../adapters/chart/fold.ts';
 import { layoutOf } from '../../../adapters/chart/index.ts';
 import type { Layout } from '../../../adapters/chart/types.ts';
 import { type ChartSource, pictureOfMachine } from '../data/machines.ts';
+import { keyOfOpen, type Open } from '../data/open.ts';
 import { positions } from '../data/positions.build.ts';
 import { playing } from '../data/recorded.ts';
 import { elk } from './engine.ts';
-
-/** Which states are open: one level, all, or those at these paths. */
-export type Open = ReadonlySet<string> | 'all' | 'one';
 
 export interface LaidOut {
   readonly layout: Layout;
@@ -17,16 +16,34 @@ export interface LaidOut {
 
 const known = new WeakMap<ChartSource, Map<string, Promise<Layout>>>();
 
-const keyOf = (open: Open): string => (typeof open === 'string' ? open : [...open].toSorted().join(' '));
+/** Where everything stands when one state is opened: more than the first picture, so it comes after that. */
+type WhenOpened = (typeof import('../data/opened.build.ts'))['whenOpened'];
+let whenOpened: WhenOpened = {};
+
+/** Fetches the places of opened states, once the first picture is there. */
+export function fetchOpened(): void {
+  const fetch = async () => {
+    ({ whenOpened } = await import('../data/opened.build.ts'));
+  };
+  setTimeout(() => void fetch().catch(() => {}), 200);
+}
+
+/** What was worked out of a chart when the page was built. */
+function recordedOf({ isOfBuild, name }: ChartSource, key: string): string | undefined {
+  if (isOfBuild !== true) return undefined;
+  return key === 'one' ? positions[name] : whenOpened[name]?.[key];
+}
 
 /** A chart with a place for everything; what was laid out once is kept. */
 function layoutFor(source: ChartSource, open: Open): Promise<Layout> {
-  const key = keyOf(open);
+  const asked = keyOfOpen(open);
+  const key = asked === keyOfOpen(firstLevel(source.chart)) ? 'one' : asked;
   const kept = known.get(source) ?? new Map<string, Promise<Layout>>();
   known.set(source, kept);
-  const picture = pictureOfMachine(source, open);
-  const recorded = source.isOfBuild === true && open === 'one' ? positions[source.name] : undefined;
-  const found = kept.get(key) ?? layoutOf(picture, recorded ? playing(recorded) : elk());
+  const recorded = recordedOf(source, key);
+  const lay = () =>
+    layoutOf(pictureOfMachine(source, open), recorded === undefined ? elk() : playing(recorded));
+  const found = kept.get(key) ?? lay();
   kept.set(key, found);
   return found;
 }
@@ -50,6 +67,6 @@ export function useLayout(source: ChartSource, open: Open): { shown: LaidOut | n
     return () => {
       isWanted = false;
     };
-  }, [source, keyOf(open)]);
+  }, [source, keyOfOpen(open)]);
   return { shown: shown !== null && shown.source === source ? shown : null, failed };
 }

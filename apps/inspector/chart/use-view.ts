@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Layout } from '../../../adapters/chart/types.ts';
 import { toggled } from './fold.ts';
-import type { Open } from './use-layout.ts';
+import type { Open } from '../data/open.ts';
 import type { Zoom } from './zoom.ts';
 
 /** How a chart is looked at: what is open, and how large; with what a toolbar needs to change it. */

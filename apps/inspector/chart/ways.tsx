@@ -1,5 +1,6 @@
 import type { ChartTransition } from '../../../adapters/chart/index.ts';
 import type { Language } from '../../../adapters/messages/index.ts';
+import { durationWords } from '../data/duration.ts';
 import type { ChartSource } from '../data/machines.ts';
 import type { Say } from '../words/index.ts';
 import { buttonName, codesIn, textOf } from '../words/terms.ts';
@@ -41,7 +42,9 @@ export function Way({ source, transition, language, say, showsSource = false, on
         <Sign kind={kind} />
         <code>{event}</code>
         {button !== null && <span class="quoted">“{button}”</span>}
-        {time !== undefined && <span class="time">{say('chart.takes', { time })}</span>}
+        {time !== undefined && (
+          <span class="time">{say('chart.takes', { time: durationWords(time, language) })}</span>
+        )}
         {order !== null && <span class="order">{say('chart.order', { order })}</span>}
       </p>
       {guard !== null && (

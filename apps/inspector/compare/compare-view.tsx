@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Chart } from '../chart/chart.tsx';
-import { Toolbar } from '../chart/toolbar.tsx';
+import { ChartHead } from '../chart/stage-head.tsx';
 import { useView } from '../chart/use-view.ts';
 import { machineNamed } from '../data/machines.ts';
-import { ExportMenu } from '../export/export-menu.tsx';
 import { FileButton } from '../files/file-button.tsx';
 import type { Loaded } from '../files/read.ts';
 import type { ViewProps } from '../shell/view.ts';
@@ -110,20 +109,11 @@ export function CompareView({ route, go, language, say }: ViewProps) {
       <section class="stage" aria-label={chosen ? titleOf(chosen.name) : say('compare.after')}>
         {chosen && source ? (
           <>
-            <div class="stage-head">
-              <h2>
-                {titleOf(chosen.name)} <code>{chosen.name}</code>
-              </h2>
-              <Toolbar {...tools} say={say}>
-                <ExportMenu
-                  source={source}
-                  layout={() => layout.current}
-                  overlay={overlay}
-                  language={language}
-                  say={say}
-                />
-              </Toolbar>
-            </div>
+            <ChartHead
+              title={titleOf(chosen.name)}
+              name={chosen.name}
+              {...{ source, tools, layout, overlay, language, say }}
+            />
             <Chart
               source={source}
               {...view}

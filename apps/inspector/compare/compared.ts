@@ -1,6 +1,6 @@
 import type { ChartState } from '../../../adapters/chart/index.ts';
 import { showing } from '../chart/fold.ts';
-import type { Open } from '../chart/use-layout.ts';
+import type { Open } from '../data/open.ts';
 import { type ChartSource, machineNamed } from '../data/machines.ts';
 import { differenceOf, type Difference } from './difference.ts';
 import type { Release } from './release.build.ts';

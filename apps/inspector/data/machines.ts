@@ -5,22 +5,22 @@ import { catalogue, type Described } from '../../docs/catalogue.ts';
 import { viewAt } from '../../docs/screens.ts';
 import { deadlineLabels } from './deadlines.ts';
 import { hashOf } from './hash.ts';
-import { screensTold, shownIn } from './screens.ts';
+import { provedIn } from './proofs.ts';
+import { screensTold, turnOf } from './screens.ts';
 import { authorityTold, flowsTold } from './told.ts';
 import type { ChartSource, MachineData } from './types.ts';
 
 export type { ChartSource, MachineData } from './types.ts';
 
-/** What the states of a flow show and ask for; a state within another says only what is different. */
+/** What the states of a flow show and what is proved in them; of its screen a state within another says only what is different. */
 function annotationsOf({ flow }: Described, chart: ChartState): Annotations {
   if (!flow) return {};
   const told: Record<string, Annotation> = {};
   const visit = (state: ChartState, above: string | null) => {
-    const screen = shownIn[state.key] ?? viewAt(flow, state.path).screen;
-    if (screen !== above) {
-      const { tags = [], elements = [] } = screensTold[screen] ?? {};
-      told[state.path] = { screen, tags, elements };
-    }
+    const screen = turnOf(state.path) ?? viewAt(flow, state.path).screen;
+    const elements = provedIn(state);
+    const own = screen === above ? {} : { screen, tags: screensTold[screen] ?? [] };
+    if (screen !== above || elements.length > 0) told[state.path] = { ...own, elements };
     for (const child of state.children) visit(child, screen);
   };
   for (const child of chart.children) visit(child, null);

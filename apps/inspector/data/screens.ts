@@ -1,49 +1,45 @@
 import type { Screen } from '../../../machines/flows/view.ts';
-import type { Element } from '../../../machines/vocabulary/element.ts';
 
-interface About {
-  /** Sections of the manual, and clauses of the specification. */
-  readonly tags: readonly string[];
-  /** What the customer proves there. */
-  readonly elements?: readonly Element[];
-}
-
-/** Where each screen comes from, and what is proved on it. */
-export const screensTold: Readonly<Partial<Record<Screen, About>>> = {
-  booting: { tags: ['6.0', 'R14'] },
-  welcome: { tags: ['1.1', '6.0'] },
-  method: { tags: ['1.3', '1.4'] },
-  credentials: { tags: ['1.1', 'R3'], elements: ['K_pwd'] },
-  password: { tags: ['1.2', 'R3'], elements: ['K_pwd'] },
-  scan: { tags: ['1.3', 'X2'], elements: ['P_dev', 'I_bio'] },
-  code: { tags: ['1.1', 'R4'], elements: ['P_sim'] },
-  pin: { tags: ['1.5', 'X5'], elements: ['K_pin', 'P_dev'] },
-  secondElement: { tags: ['1.5', '6.6'], elements: ['P_dev', 'P_sim'] },
-  validating: { tags: ['1.4', 'X3'], elements: ['P_dev'] },
-  blocked: { tags: ['R2'] },
-  authenticated: { tags: ['6.14', 'R7'] },
-  cancelled: { tags: ['R7'] },
-  home: { tags: ['6.12'] },
-  idleWarning: { tags: ['R10'] },
-  sessionEnded: { tags: ['R10'] },
-  profile: { tags: ['1.3', '1.4', '1.5'] },
-  reauth: { tags: ['1.3', 'R5'], elements: ['K_pwd'] },
-  confirmed: { tags: ['R14'] },
-  confirmReplace: { tags: ['A9'] },
-  newPin: { tags: ['1.5', 'A18'] },
-  confirmPin: { tags: ['1.5', 'A18'] },
-  confirmOff: { tags: ['6.7'] },
-  changePassword: { tags: ['6.13'], elements: ['K_pwd'] },
-  passwordChanged: { tags: ['6.13'] },
-  softPinHidden: { tags: ['A12'] },
-  softPinReady: { tags: ['1.5', '6.10'] },
-  softPinCode: { tags: ['1.5', 'A6'], elements: ['P_dev'] },
-  softPinInactive: { tags: ['6.10'] },
-  identify: { tags: ['6.11'] },
-  resetElement: { tags: ['6.11', 'X11'], elements: ['I_bio', 'K_pin'] },
-  newPassword: { tags: ['6.11'] },
-  contactCentre: { tags: ['6.11'] },
+/** Where each screen comes from: sections of the manual, and clauses of the specification. */
+export const screensTold: Readonly<Partial<Record<Screen, readonly string[]>>> = {
+  booting: ['6.0', 'R14'],
+  welcome: ['1.1', '6.0'],
+  method: ['1.3', '1.4'],
+  credentials: ['1.1', 'R3'],
+  password: ['1.2', 'R3'],
+  scan: ['1.3', 'X2'],
+  code: ['1.1', 'R4'],
+  pin: ['1.5', 'X5'],
+  secondElement: ['1.5', '6.6'],
+  validating: ['1.4', 'X3'],
+  blocked: ['R2'],
+  authenticated: ['6.14', 'R7'],
+  cancelled: ['R7'],
+  home: ['6.12'],
+  idleWarning: ['R10'],
+  sessionEnded: ['R10'],
+  profile: ['1.3', '1.4', '1.5'],
+  reauth: ['1.3', 'R5'],
+  confirmed: ['R14'],
+  confirmReplace: ['A9'],
+  newPin: ['1.5', 'A18'],
+  confirmPin: ['1.5', 'A18'],
+  confirmOff: ['6.7'],
+  changePassword: ['6.13'],
+  passwordChanged: ['6.13'],
+  softPinHidden: ['A12'],
+  softPinReady: ['1.5', '6.10'],
+  softPinCode: ['1.5', 'A6'],
+  softPinInactive: ['6.10'],
+  identify: ['6.11'],
+  resetElement: ['6.11', 'X11'],
+  newPassword: ['6.11'],
+  contactCentre: ['6.11'],
 };
 
-/** States whose screen depends on what was found out before: what they show when it is their turn. */
-export const shownIn: Readonly<Record<string, Screen>> = { askingPin: 'pin' };
+/** States whose screen depends on what was found out before: what they and all in them show when it is their turn. */
+const shownIn: Readonly<Record<string, Screen>> = { askingPin: 'pin' };
+
+/** The screen of such a state, by its path; `undefined` for every other. */
+export const turnOf = (path: string): Screen | undefined =>
+  path.split('.').flatMap((key) => shownIn[key] ?? [])[0];

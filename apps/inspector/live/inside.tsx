@@ -1,5 +1,6 @@
 import type { Language } from '../../../adapters/messages/index.ts';
 import { FlowView } from '../../../adapters/ui/preact/index.ts';
+import { durationOf, durationWords } from '../data/duration.ts';
 import { wordsOf } from '../../web/words.ts';
 import type { Stood } from './sessions.ts';
 import type { SayLive } from './words.ts';
@@ -31,8 +32,12 @@ export function ShownScreen({ stood: { view }, now, language, say }: InsideProps
   );
 }
 
+/** Whole seconds that are left. */
+const left = (ms: number, language: Language) =>
+  durationWords(durationOf(1000 * Math.max(0, Math.ceil(ms / 1000))), language);
+
 /** What decides in the machine, and the deadlines that are set. */
-export function Inside({ stood: { step }, now, say }: InsideProps) {
+export function Inside({ stood: { step }, now, language, say }: InsideProps) {
   const context = Object.entries(step.context ?? {});
   const timers = step.timers ?? [];
   return (
@@ -57,7 +62,7 @@ export function Inside({ stood: { step }, now, say }: InsideProps) {
           {timers.map(({ id, endsAt }) => (
             <div key={id} data-deadline={id}>
               <dt>{id}</dt>
-              <dd>{say('in', { seconds: Math.max(0, Math.ceil((endsAt - now) / 1000)) })}</dd>
+              <dd>{say('in', { time: left(endsAt - now, language) })}</dd>
             </div>
           ))}
         </dl>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { StageHead } from '../chart/stage-head.tsx';
 import type { ViewProps } from '../shell/view.ts';
 import { Inside, ShownScreen } from './inside.tsx';
 import { LitChart } from './lit-chart.tsx';
@@ -43,12 +44,9 @@ export function LiveView({ language }: ViewProps) {
       ) : (
         <>
           <section class="stage" aria-label={say('stage')} data-live={run.hello.machine}>
-            <div class="stage-head">
-              <h2>
-                {titleOf(run, language)} <code>{run.hello.machine}</code>
-              </h2>
+            <StageHead title={titleOf(run, language)} name={run.hello.machine}>
               <PlayheadBar run={run} head={head} say={say} />
-            </div>
+            </StageHead>
             <LitChart key={run.id} run={run} stood={stood} language={language} say={say} />
             <Sequence
               run={run}

@@ -1,6 +1,7 @@
 import type { Declared, Wire } from '../../../adapters/inspect/index.ts';
 import { flows } from '../../../machines/index.ts';
 import { type LineState, watchHub } from './hub-line.ts';
+import { createIntake } from './intake.ts';
 import { readSessionFile } from './session-file.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import type { Told } from '../words/index.ts';
@@ -20,35 +21,42 @@ export interface Live {
   forget(run: string): void;
 }
 
-/** More than so many waiting messages do not wait for a frame: a hidden page has none. */
-const most = 5000;
-
 const toldBy = (name: string) =>
   document.querySelector(`meta[name="${name}"]`)?.getAttribute('content')?.trim() ?? '';
+
+/** A hidden page has no frames. */
+function atNextFrame(run: () => void): void {
+  if (document.hidden) setTimeout(run, 50);
+  else requestAnimationFrame(run);
+}
 
 function startLive(): Live {
   const sessions = createSessions();
   const listeners = new Set<() => void>();
   let state: LineState = 'off';
-  let waiting: Wire[] = [];
-  let isDue = false;
 
-  const flush = () => {
-    isDue = false;
-    sessions.take(waiting);
-    waiting = [];
-    for (const listener of listeners) listener();
-  };
-  const later = () => {
-    if (isDue) return;
-    isDue = true;
-    requestAnimationFrame(flush);
-  };
-  const take = (messages: readonly Wire[]) => {
-    for (const message of messages) waiting.push(message);
-    if (waiting.length > most) flush();
-    later();
-  };
+  /** What was told before is told anew, from here on. */
+  const again = 'again';
+  const { add: take, changed } = createIntake<Wire | typeof again>({
+    take(messages) {
+      const some: Wire[] = [];
+      for (const message of messages) {
+        if (message !== again) some.push(message);
+        else {
+          sessions.take(some.splice(0));
+          sessions.again();
+        }
+      }
+      sessions.take(some);
+    },
+    show() {
+      for (const listener of listeners) listener();
+    },
+    stays: (message) => message === again || message.type === 'hello' || message.type === 'lost',
+    later: atNextFrame,
+    now: () => performance.now(),
+    lost: (count) => sessions.take([{ type: 'lost', run: null, at: 0, count }]),
+  });
 
   const token = toldBy('hyrje-inspector');
   const origins = toldBy('hyrje-origins').split(' ').filter(Boolean);
@@ -61,13 +69,10 @@ function startLive(): Live {
   if (token !== '') {
     watchHub(token, {
       take,
-      again() {
-        sessions.again();
-        later();
-      },
+      again: () => take([again]),
       state(next) {
         state = next;
-        later();
+        changed();
       },
     });
   }
@@ -85,12 +90,12 @@ function startLive(): Live {
       const { run, messages, warning } = readSessionFile(text, machines);
       sessions.forget(run);
       sessions.take(messages, true);
-      later();
+      changed();
       return { run, warning };
     },
     forget(run) {
       sessions.forget(run);
-      later();
+      changed();
     },
   };
 }

@@ -10,6 +10,8 @@ const height = 46;
 const lane = 78;
 const width = lane * parties.length;
 const line = 31;
+/** How wide a letter on an arrow is, about. */
+const letter = 6.7;
 
 const middle = (party: Row['from']) => parties.indexOf(party) * lane + lane / 2;
 
@@ -41,7 +43,7 @@ function Arrow({ row }: { row: Row }) {
       <path d={`M${from} ${line}H${end - way * 4}`} />
       <path class="head" d={`M${end} ${line}l${-way * 8} -4.5v9z`} />
       {Math.abs(to - from) > lane * 1.5 && <circle class="via" cx={middle('services')} cy={line} r={3} />}
-      <text x={(from + to) / 2} y={line - 7} class="between">
+      <text x={Math.max((from + to) / 2, 4 + (label.length * letter) / 2)} y={line - 7} class="between">
         {label}
       </text>
     </g>

@@ -49,7 +49,7 @@ const words = {
   inside: say('Brenda makinës', 'Inside the machine'),
   timers: say('Afatet', 'Deadlines'),
   'timers.none': say('Asnjë afat nuk është vënë.', 'No deadline is set.'),
-  in: say('pas {seconds} s', 'in {seconds} s'),
+  in: say('pas {time}', 'in {time}'),
 } as const satisfies Readonly<Record<string, Told>>;
 
 export type SayLive = (code: keyof typeof words, params?: Params) => string;

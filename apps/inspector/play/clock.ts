@@ -19,7 +19,12 @@ export class PlayClock implements Clock {
   readonly #timers = new Map<number, Timer>();
   readonly #names: string[] = [];
   #made = 0;
-  #now = morning;
+  #now: number;
+
+  /** `now`: where it stands at first, ms. */
+  constructor(now = morning) {
+    this.#now = now;
+  }
 
   now(): number {
     return this.#now;

@@ -1,5 +1,6 @@
 import type { Language } from '../../../adapters/messages/index.ts';
 import type { Deed } from '../../../verification/cover/schema.ts';
+import { durationOf, durationWords } from '../data/duration.ts';
 import type { Say } from '../words/index.ts';
 import { buttonName, textOf } from '../words/terms.ts';
 import { told } from './machine-stage.ts';
@@ -97,8 +98,6 @@ const Sends = ({ offers, onDo }: Pick<ControlsProps, 'offers' | 'onDo'>) => (
   </ul>
 );
 
-const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`;
-
 /** What whoever plays can make happen now. */
 export function Controls(props: ControlsProps) {
   const { moment, offers, delays, say, onDo } = props;
@@ -125,7 +124,11 @@ export function Controls(props: ControlsProps) {
             <li key={name}>
               <button type="button" class="offer" data-timer-of={name} onClick={() => onDo({ timer: name })}>
                 <code>{delayOf(name, delays)}</code>
-                <span class="quiet-line">{say('play.in', { time: seconds(at - moment.now) })}</span>
+                <span class="quiet-line">
+                  {say('play.in', {
+                    time: durationWords(durationOf(at - moment.now), props.language),
+                  })}
+                </span>
               </button>
             </li>
           ))}

@@ -1,12 +1,12 @@
-import type { AnyActorRef, AnyMachineSnapshot, InspectionEvent } from 'xstate';
-import { createFlow, type Flow } from '../../../machines/index.ts';
+import { type AnyActorRef, type AnyMachineSnapshot, getStateNodes, type InspectionEvent } from 'xstate';
+import { createFlow, type Flow, type StoredFlow } from '../../../machines/index.ts';
 import { keyOfTransition } from '../../../machines/vocabulary/transition-key.ts';
 import { payloadsOf } from '../../../verification/cover/data.ts';
 import type { Deed } from '../../../verification/cover/schema.ts';
 import { callLimit } from '../../drivers/clock.ts';
 import { HeldServices, type TestedFlow, waitingFor } from '../../drivers/services.ts';
 import { PlayClock } from './clock.ts';
-import { decisive, type Moment, pathsIn, type Stage } from './moment.ts';
+import { decisive, type Moment, pathsIn, type PlayDeed, type Shown, type Stage } from './moment.ts';
 import { settled } from './settled.ts';
 
 interface Acted {
@@ -25,6 +25,7 @@ type Typed = Readonly<Record<string, unknown>>;
 /** A flow as an app runs it, whose services, clock and network are in somebody's hands. */
 export class FlowStage implements Stage {
   readonly #flow: TestedFlow;
+  readonly #machine: TestedFlow['machine'];
   readonly #services: HeldServices;
   clock = new PlayClock();
   #live: Flow<Record<string, never>, unknown> | null = null;
@@ -40,12 +41,15 @@ export class FlowStage implements Stage {
 
   constructor(flow: TestedFlow) {
     this.#flow = waitingFor(flow);
+    this.#machine = flow.machine;
     this.#services = new HeldServices(flow);
   }
 
-  async begin(start: object | null): Promise<Moment> {
+  /** `from`: when it begins, ms, and what it goes on from, as `stored` gave it. */
+  async begin(start: object | null, from: { now?: number; resume?: StoredFlow } = {}): Promise<Moment> {
     this.end();
-    this.clock = new PlayClock();
+    this.clock = new PlayClock(from.now);
+    for (const name of this.#deadlinesIn(from.resume)) this.clock.expect(name);
     this.#services.forget();
     this.#open = [];
     this.#fired = [];
@@ -63,7 +67,8 @@ export class FlowStage implements Stage {
       services: { ...this.#services.ports, network },
       clock: this.clock,
       timeoutMs: callLimit,
-      input: start ?? undefined,
+      ...(start && { input: start as never }),
+      ...(from.resume && { resume: from.resume }),
       inspect: (event) => this.#note(event),
       report: () => {},
     }) as unknown as Flow<Record<string, never>, unknown>;
@@ -73,6 +78,13 @@ export class FlowStage implements Stage {
     );
     await settled();
     return this.#moment(false);
+  }
+
+  /** What a stored flow waits for, in the order in which it is armed again: nobody tells of that. */
+  #deadlinesIn(stored: StoredFlow | undefined): string[] {
+    if (!stored) return [];
+    const nodes = new Set(getStateNodes(this.#machine.root, stored.value as never));
+    return [...nodes].flatMap(({ after }) => after.map(({ eventType }) => eventType));
   }
 
   /** What XState is about to do: a transition is taken, a service starts, a timer is set, whose name comes only here. */
@@ -90,7 +102,7 @@ export class FlowStage implements Stage {
     if (type === 'xstate.raise' && params?.delay !== undefined) this.clock.expect(params.event?.type ?? '');
   }
 
-  async do(deed: Deed): Promise<Moment> {
+  async do(deed: PlayDeed): Promise<Moment> {
     if ('start' in deed) return this.begin(deed.start);
     const live = this.#running();
     this.#started = [];
@@ -109,6 +121,17 @@ export class FlowStage implements Stage {
     else throw new Error('A flow is sent nothing but what it declares.');
     await settled();
     return this.#moment(refused);
+  }
+
+  /** How it stands, without anything being done. */
+  look(): Moment {
+    this.#fired = [];
+    return this.#moment(false);
+  }
+
+  /** The flow at rest, as an app keeps it. Throws where it waits for an answer. */
+  stored(): StoredFlow {
+    return this.#running().persist();
   }
 
   /** A call that fails is repeated once by the gateway, which fails as well. */
@@ -177,9 +200,8 @@ export class FlowStage implements Stage {
     );
   }
 
-  /** A secret that the screen is there to show. */
-  reveal(name: string): string | null {
-    return this.#live?.reveal(name) ?? null;
+  shown(): Shown {
+    return { clock: this.clock, reveal: (name) => this.#live?.reveal(name) ?? null };
   }
 
   end(): void {

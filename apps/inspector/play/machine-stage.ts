@@ -10,7 +10,7 @@ import type { Kind } from '../../../machines/authority/index.ts';
 import { keyOfTransition } from '../../../machines/vocabulary/transition-key.ts';
 import type { Deed } from '../../../verification/cover/schema.ts';
 import { PlayClock } from './clock.ts';
-import { decisive, type Moment, pathsIn, type Stage } from './moment.ts';
+import { decisive, type Moment, pathsIn, type PlayDeed, type Stage } from './moment.ts';
 
 interface Raised {
   readonly event?: { readonly type: string };
@@ -61,7 +61,7 @@ export class MachineStage implements Stage {
     if (type === 'xstate.raise' && params?.delay !== undefined) this.#clock.expect(params.event?.type ?? '');
   }
 
-  async do(deed: Deed): Promise<Moment> {
+  async do(deed: PlayDeed): Promise<Moment> {
     this.#fired = [];
     if ('timer' in deed) {
       if (!this.#clock.pass(deed.timer)) throw new Error(`The deadline ${deed.timer} does not run.`);
@@ -98,6 +98,10 @@ export class MachineStage implements Stage {
     return (alphabetOf(this.#kind) as readonly Sent[])
       .filter((event) => snapshot.can(event))
       .map((event) => ({ send: event }));
+  }
+
+  shown(): null {
+    return null;
   }
 
   end(): void {

@@ -1,163 +1,108 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Chart } from '../chart/chart.tsx';
-import { MachineChoice } from '../chart/machine-choice.tsx';
-import type { Open } from '../chart/use-layout.ts';
+import { StageHead } from '../chart/stage-head.tsx';
+import type { Open } from '../data/open.ts';
 import { machineNamed, type MachineData } from '../data/machines.ts';
 import { FileButton } from '../files/file-button.tsx';
-import type { Loaded } from '../files/read.ts';
 import type { ViewProps } from '../shell/view.ts';
-import { Controls } from './controls.tsx';
+import { BoardPanel } from './board/panel.tsx';
 import { Fired } from './fired.tsx';
-import { FlowStage } from './flow-stage.ts';
-import { drop, hand, taken } from './handover.ts';
+import { HandPanel } from './hand-panel.tsx';
+import { JourneyChoice } from './journeys/choice.tsx';
+import type { Moment } from './moment.ts';
 import { Screen } from './screen.tsx';
 import { ScriptPanel } from './script-panel.tsx';
-import { type Script, scriptOfSuite, scriptOfTrace } from './script.ts';
-import { startsOf } from './stage-of.ts';
-import { tellStart } from './tell.ts';
+import type { ScriptStep } from './script.ts';
+import { stageOf, startsOf } from './stage-of.ts';
+import { useHanded } from './use-handed.ts';
 import { usePlayer } from './use-player.ts';
 import { useScript } from './use-script.ts';
 import { WaySoFar } from './way.tsx';
 
 const usual = 'passwordLogin';
 
-const scriptOf = (loaded: Loaded): Script | null => {
-  if (loaded.schema === 'hyrje/suite@1') return scriptOfSuite(loaded.value);
-  return loaded.schema === 'hyrje/trace@1' ? scriptOfTrace(loaded.value) : null;
-};
+/** Everything around the states that something is in. */
+const around = (active: readonly string[]): Open =>
+  new Set(active.flatMap((path) => path.split('.').map((_, at, all) => all.slice(0, at + 1).join('.'))));
 
-/** A machine in somebody's hands: its screen, its chart, and everything that may happen. */
+/** What is lit, and on which chart: what was played, or what the file says where this build goes another way. */
+function litIn(moment: Moment | null, step: ScriptStep | null, isLost: boolean, chosen: string | null) {
+  if (step && isLost)
+    return { machine: step.machine, seat: null, active: step.active ?? [], fired: step.keys };
+  const standing = moment?.board?.find(({ seat }) => seat === (chosen ?? moment.seat));
+  return {
+    machine: standing?.machine ?? step?.machine ?? null,
+    seat: standing?.seat ?? null,
+    active: standing?.active ?? moment?.active ?? [],
+    fired: standing?.fired ?? moment?.fired ?? [],
+  };
+}
+
+/** A machine in somebody's hands, or a file that is played: its screen, its chart, and everything that may happen. */
 export function PlayView({ route, go, language, say }: ViewProps) {
-  const [handed, take] = useState(taken);
+  const { script, story, library, journey, load, turn, close } = useHanded({ route, go, say });
   const [startAt, begin] = useState(0);
   const [follows, follow] = useState(false);
-  const script = handed?.script ?? null;
-  const story = script?.stories[handed?.story ?? 0] ?? null;
+  const [seat, look] = useState<string | null>(null);
 
   const name = script?.machine ?? route.what ?? usual;
   const machine = (machineNamed(name) ?? machineNamed(usual)) as MachineData;
   const starts = startsOf(machine.name);
   const start = story ? story.start : (starts[startAt] ?? starts[0] ?? null);
-  const { player, run } = usePlayer(machine.name, start, story, script?.kind === 'suite');
+  const make = () => (script ? script.stage() : stageOf(machine.name));
+  const { player, run } = usePlayer(make, start, machine.name, story);
   const playing = useScript(story, player, run);
   const moment = run?.moments.at(-1) ?? null;
-  const step = playing?.step ?? null;
-  const shown = (step && machineNamed(step.machine)) ?? machine;
+  useEffect(() => look(null), [story, playing?.at]);
 
-  const isShownOnly = script?.kind === 'shown' || script?.kind === 'attack';
-  const active = isShownOnly ? (step?.active ?? []) : (step?.active ?? moment?.active ?? []);
-  const fired = isShownOnly || playing?.lost ? (step?.keys ?? []) : (moment?.fired ?? []);
-  const overlay = useMemo(() => ({ active, fired }), [active.join(' '), fired.join(' '), run]);
-  const open: Open = useMemo(
-    () =>
-      follows
-        ? new Set(
-            active.flatMap((path) => path.split('.').map((_, at, all) => all.slice(0, at + 1).join('.'))),
-          )
-        : 'one',
-    [follows, active.join(' ')],
-  );
-
-  const load = (loaded: Loaded, file: string) => {
-    const made = scriptOf(loaded);
-    if (!made) {
-      const of =
-        loaded.schema === 'hyrje/suite@1'
-          ? loaded.value.machine
-          : loaded.schema === 'hyrje/trace@1'
-            ? loaded.value.on.name
-            : '';
-      return say('file.machine', { name: file, machine: of });
-    }
-    hand(made, 0);
-    take(taken());
-    return null;
-  };
-  const turn = (next: number) => {
-    if (!script) return;
-    hand(script, next);
-    take(taken());
-  };
-  const close = () => {
-    drop();
-    take(null);
-    go({ view: 'play', what: machine.name, query: {} });
-  };
-  const delays = Object.keys(machine.labels);
-  const stage = player?.stage;
+  const lit = litIn(moment, playing?.step ?? null, Boolean(playing?.lost), seat);
+  const { active, fired } = lit;
+  const shown = machineNamed(lit.machine ?? '') ?? machine;
+  const overlay = useMemo(() => ({ active, fired }), [active.join(' '), fired.join(' '), run, shown]);
+  const open: Open = useMemo(() => (follows ? around(active) : 'one'), [follows, active.join(' ')]);
+  const delays = Object.keys(shown.labels);
+  const screen = player?.stage.shown() ?? null;
+  const at = playing?.at ?? 0;
 
   return (
-    <div class="play-view">
+    <div class="play-view" data-scripted={script !== null}>
       <aside class="side play-side">
-        {!script && (
-          <>
-            <MachineChoice
-              shown={machine.name}
-              label={say('play.flow')}
-              language={language}
-              say={say}
-              onChoose={(what) => {
-                begin(0);
-                go({ view: 'play', what, query: {} });
-              }}
-            />
-            {starts.length > 1 && (
-              <label class="picker">
-                <span>{say('play.start')}</span>
-                <select
-                  data-choose="start"
-                  onChange={({ currentTarget }) => begin(currentTarget.selectedIndex)}
-                >
-                  {starts.map((one, at) => (
-                    <option key={at} selected={at === startAt}>
-                      {tellStart(one) || say('play.plain')}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            )}
-            <p class="world">
-              <button type="button" class="tool" data-step="again" onClick={() => void player?.begin(start)}>
-                {say('play.again')}
-              </button>
-              <button
-                type="button"
-                class="tool"
-                data-step="back"
-                disabled={!run || run.deeds.length === 0}
-                onClick={() => run && void player?.backTo(run.deeds.length - 1)}
-              >
-                {say('play.back')}
-              </button>
-            </p>
-          </>
-        )}
-        {script && story && playing && (
+        {script && story && playing ? (
           <ScriptPanel
-            {...{ script, story, playing, delays, language, say }}
+            {...{ script, story, playing, language, say }}
             onStory={turn}
-            onClose={close}
+            onClose={() => close(shown.name)}
+          />
+        ) : (
+          <HandPanel
+            {...{ machine, player, run, delays, startAt, language, say }}
+            onStart={begin}
+            onMachine={(what) => {
+              begin(0);
+              go({ view: 'play', what, query: {} });
+            }}
           />
         )}
-        {!script && run && moment && (
-          <Controls
-            key={run.deeds.length}
-            moment={moment}
-            offers={stage?.offers() ?? []}
-            delays={delays}
+        <section class="others" aria-label={say('play.others')}>
+          <JourneyChoice
+            library={library}
+            shown={script?.kind === 'journey' ? journey : null}
+            asked={journey}
             language={language}
             say={say}
-            onDo={(deed) => void player?.do(deed)}
+            onChoose={(id) => go({ view: 'play', what: null, query: { journey: id } })}
           />
-        )}
-        <FileButton wanted={['hyrje/suite@1', 'hyrje/trace@1']} label="play.file" say={say} onLoaded={load} />
-        <p class="quiet-line file-hint">{say('play.file.hint')}</p>
+          <FileButton
+            wanted={['hyrje/suite@1', 'hyrje/trace@1']}
+            label="play.file"
+            say={say}
+            onLoaded={load}
+          />
+          <p class="quiet-line file-hint">{say('play.file.hint')}</p>
+        </section>
       </aside>
-      <section class="stage" aria-label={shown.title[language]}>
-        <div class="stage-head">
-          <h2>
-            {shown.title[language]} <code>{shown.name}</code>
-          </h2>
+      <section class="stage" aria-label={shown.title[language]} data-played={at}>
+        <StageHead title={shown.title[language]} name={shown.name}>
           <label class="check-line">
             <input
               type="checkbox"
@@ -166,7 +111,7 @@ export function PlayView({ route, go, language, say }: ViewProps) {
             />
             {say('play.follow')}
           </label>
-        </div>
+        </StageHead>
         <Chart
           source={shown}
           open={open}
@@ -175,37 +120,37 @@ export function PlayView({ route, go, language, say }: ViewProps) {
           language={language}
           centred={active.at(-1) ?? null}
         />
-        <Fired source={shown} keys={fired} say={say} />
+        {!playing?.lost && <Fired source={shown} keys={fired} say={say} />}
       </section>
-      <aside class="details play-details" aria-label={say('play.screen')}>
-        {moment?.view && stage instanceof FlowStage && !isShownOnly && (
+      <aside class="details play-details" aria-label={say(moment?.board ? 'play.board' : 'play.screen')}>
+        {moment?.board && (
+          <BoardPanel board={moment.board} shown={lit.seat} language={language} say={say} onSeat={look} />
+        )}
+        {moment?.view && screen && (
           <Screen
             view={moment.view}
-            clock={stage.clock}
+            clock={screen.clock}
             language={language}
             label={say('play.screen')}
             send={(event, values = {}) => {
               if (!script) void player?.do({ event, problem: null, payload: { ...values } });
             }}
-            reveal={(secret) => stage.reveal(secret)}
+            reveal={(secret) => screen.reveal(secret)}
           />
         )}
-        {run && !isShownOnly && (
-          <>
+        {run && !moment?.board && (
+          <section class="way-so-far">
             <h2>{say('play.way')}</h2>
             {run.trouble !== null && !script && (
               <p class="note">{say('play.cannot', { why: run.trouble })}</p>
             )}
             <WaySoFar
-              run={run}
-              delays={delays}
-              language={language}
-              say={say}
+              {...{ run, story, delays, language, say }}
               onBackTo={(count) => {
                 if (!script) void player?.backTo(count);
               }}
             />
-          </>
+          </section>
         )}
       </aside>
     </div>

@@ -1,12 +1,11 @@
-import type { Deed } from '../../../verification/cover/schema.ts';
-import type { Moment, Stage } from './moment.ts';
+import { type Moment, momentWith, type PlayDeed, type Stage } from './moment.ts';
 
 type Start = Readonly<Record<string, unknown>> | null;
 
 /** A run so far. */
 export interface Run {
   readonly start: Start;
-  readonly deeds: readonly Deed[];
+  readonly deeds: readonly PlayDeed[];
   /** One more than deeds: the first is before anything was done. */
   readonly moments: readonly Moment[];
   /** Why the last thing could not be done. */
@@ -42,12 +41,12 @@ export class Player {
     return this.#next(() => this.#played(start, []));
   }
 
-  do(deed: Deed): Promise<void> {
+  do(deed: PlayDeed): Promise<void> {
     return this.doAll([deed]);
   }
 
   /** One deed after the other, up to the first that cannot be done. */
-  doAll(deeds: readonly Deed[]): Promise<void> {
+  doAll(deeds: readonly PlayDeed[]): Promise<void> {
     return this.#next(async () => {
       const run = this.#run ?? (await this.#played(null, []));
       const moments = [...run.moments];
@@ -74,10 +73,19 @@ export class Player {
     });
   }
 
-  async #played(start: Start, deeds: readonly Deed[]): Promise<Run> {
-    const moments = [await this.stage.begin(start)];
+  async #played(start: Start, deeds: readonly PlayDeed[]): Promise<Run> {
+    const moments = [await this.#begun(start)];
     for (const deed of deeds) moments.push(await this.stage.do(deed));
     return { start, deeds, moments, trouble: null };
+  }
+
+  /** A stage that cannot begin has nothing to show; what is done on it fails and says why. */
+  async #begun(start: Start) {
+    try {
+      return await this.stage.begin(start);
+    } catch {
+      return momentWith({});
+    }
   }
 
   end(): void {

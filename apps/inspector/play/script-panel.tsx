@@ -1,14 +1,14 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../../adapters/messages/index.ts';
 import type { Say } from '../words/index.ts';
-import type { Script, Story } from './script.ts';
-import { tellDeed } from './tell.ts';
+import type { Script, ScriptStep, Story } from './script.ts';
+import { inLanguage, tellStep } from './step-words.ts';
 import type { Playing } from './use-script.ts';
 
 interface ScriptPanelProps {
   script: Script;
   story: Story;
   playing: Playing;
-  delays: readonly string[];
   language: Language;
   say: Say;
   onStory(index: number): void;
@@ -23,8 +23,9 @@ function Notice({ script, playing, say }: Pick<ScriptPanelProps, 'script' | 'pla
   const { lost } = playing;
   return (
     <div role="status">
-      {script.kind === 'shown' && <p class="note">{say('play.shown')}</p>}
-      {script.kind === 'attack' && <p class="note">{say('play.attack')}</p>}
+      {script.kind !== 'suite' && script.kind !== 'trace' && (
+        <p class="note">{say(`play.${script.kind}.what`)}</p>
+      )}
       {script.isOther && <p class="note">{say('play.other')}</p>}
       {lost && (
         <p class="note" data-lost={lost.step}>
@@ -37,15 +38,48 @@ function Notice({ script, playing, say }: Pick<ScriptPanelProps, 'script' | 'pla
   );
 }
 
+/** What a step says: the story's own sentence, and what that is on the machine. */
+function StepWords({
+  step,
+  language,
+  say,
+}: { step: ScriptStep } & Pick<ScriptPanelProps, 'language' | 'say'>) {
+  const { heading, text, deed, does, gives } = step;
+  const isToldAbove = heading !== null && does !== null && 'event' in does;
+  const sentence = isToldAbove ? '' : tellStep(step, say, language);
+  const isPlain = deed !== null && !('step' in deed);
+  return (
+    <>
+      {heading && <b class="heading">{heading[language]}</b>}
+      {sentence !== '' && <span>{sentence}</span>}
+      {isPlain && text !== null && <code>{inLanguage(text, language)}</code>}
+      {!isPlain && gives.length > 0 && <code>{gives.join(', ')}</code>}
+    </>
+  );
+}
+
+/** Moves what scrolls around the panel, so that its last step is seen; the page itself stays where it is. */
+function keepSeen(panel: HTMLElement | null): void {
+  const step = panel?.querySelector('[aria-current="step"]');
+  const side = panel?.closest('.side');
+  if (!step || !side || side.scrollHeight <= side.clientHeight) return;
+  const [inner, outer] = [step.getBoundingClientRect(), side.getBoundingClientRect()];
+  if (inner.top < outer.top || inner.bottom > outer.bottom) {
+    side.scrollTop += inner.bottom - outer.bottom + side.clientHeight / 3;
+  }
+}
+
 /** A file that is played: its stories, its steps, and how far it is. */
 export function ScriptPanel(props: ScriptPanelProps) {
-  const { script, story, playing, delays, language, say, onStory, onClose } = props;
+  const { script, story, playing, language, say, onStory, onClose } = props;
   const { at } = playing;
   const isOver = at === story.steps.length;
   const from = Math.max(0, Math.min(at - 10, story.steps.length - mostShown));
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => keepSeen(panel.current), [at, story]);
   return (
-    <div class="script" data-script={script.kind}>
-      <p class="script-title">{script.title}</p>
+    <div ref={panel} class="script" data-script={script.kind}>
+      <p class="script-title">{inLanguage(script.title, language)}</p>
       {script.stories.length > 1 && (
         <label class="picker">
           <span>{say('play.test', { of: script.stories.length })}</span>
@@ -77,7 +111,7 @@ export function ScriptPanel(props: ScriptPanelProps) {
           {say('play.close')}
         </button>
       </p>
-      <p class="quiet-line" data-at={at}>
+      <p class="quiet-line" data-at={at} data-of={story.steps.length}>
         {say('play.step', { at, of: story.steps.length })}
       </p>
       <Notice {...props} />
@@ -86,9 +120,7 @@ export function ScriptPanel(props: ScriptPanelProps) {
           const index = from + offset;
           return (
             <li key={index} data-taken={index < at} aria-current={index === at - 1 ? 'step' : undefined}>
-              <span>{step.deed ? tellDeed(step.deed, say, language, delays) : step.text}</span>
-              {step.deed && step.text !== null && <code>{step.text}</code>}
-              {!step.deed && step.gives.length > 0 && <code>{step.gives.join(', ')}</code>}
+              <StepWords step={step} language={language} say={say} />
             </li>
           );
         })}

@@ -1,23 +1,22 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Stage } from './moment.ts';
 import { Player, type Run } from './player.ts';
-import { stageOf } from './stage-of.ts';
 
-/** A run of a machine; a new one whenever the machine or what it begins with is another. */
+/** A run on a stage; a new one whenever `of` or what it begins with is another. */
 export function usePlayer(
-  machine: string,
+  make: () => Stage | null,
   start: Readonly<Record<string, unknown>> | null,
-  anew: unknown,
-  isTested: boolean,
+  ...of: readonly unknown[]
 ) {
   const [run, show] = useState<{ player: Player; run: Run } | null>(null);
   const player = useMemo(() => {
-    const stage = stageOf(machine, isTested);
+    const stage = make();
     if (!stage) return null;
     const made: Player = new Player(stage, (next) => show({ player: made, run: next }));
     return made;
-  }, [machine, anew, isTested]);
+  }, of as unknown[]);
   useEffect(() => {
-    void player?.begin(start);
+    player?.begin(start).catch(() => {});
     return () => player?.end();
   }, [player, JSON.stringify(start)]);
   return { player, run: run !== null && run.player === player ? run.run : null };

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Player, Run } from './player.ts';
-import { astray, type Astray, type ScriptStep, type Story } from './script.ts';
+import { astray } from './astray.ts';
+import type { Astray } from './moment.ts';
+import type { ScriptStep, Story } from './script.ts';
 
 export interface Playing {
   /** How many steps were taken. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../../adapters/messages/index.ts';
+import { scriptOfBoard } from '../play/board/script.ts';
 import { hand } from '../play/handover.ts';
-import { scriptShown } from '../play/script.ts';
 import type { ViewProps } from '../shell/view.ts';
 import type { Say } from '../words/index.ts';
 import { attacks } from './attacks.build.ts';
@@ -54,15 +54,21 @@ export function AttackPart({ route, go, language, say }: ViewProps) {
   const choose = (row: number, column: number) =>
     go({ view: 'proof', what: 'attacks', query: { cell: `${row}.${column}` } }, true);
   const play = (way: AttackWay) => {
-    const told = stepsOf(way).map((step) => ({
-      text: step[language],
-      to: step.to,
-      command: step.command ?? undefined,
-      timer: step.timer ?? undefined,
-      gives: step.answer === null ? [] : [step.answer],
+    const { start, end } = way;
+    const steps = stepsOf(way);
+    const written = steps.map(({ event, input, gives, en: text }) => ({
+      text,
+      ...(event && { event }),
+      ...(input && { input }),
+      gives,
       leadsTo: '',
     }));
-    const script = scriptShown('attack', `${way.path[language]}: ${way.takes[language]}`, told);
+    const file = { schema: 'hyrje/trace@1', on: attacks.on, policy: {}, start, steps: written, end } as const;
+    const title = {
+      sq: `${way.path.sq}: ${way.takes.sq}`,
+      en: `${way.path.en}: ${way.takes.en}`,
+    };
+    const script = scriptOfBoard(file, title, steps);
     hand(script, 0);
     go({ view: 'play', what: script.machine, query: {} });
   };

@@ -1,5 +1,12 @@
 import { compare, goalWords, powers, tellMove, tellSet, worlds } from '../../../scenarios/attackers/index.ts';
-import { attack, columnNames, columns, outcomeOf, type Win } from '../../../verification/attack/index.ts';
+import {
+  attack,
+  attackJourney,
+  columnNames,
+  columns,
+  outcomeOf,
+  type Win,
+} from '../../../verification/attack/index.ts';
 import type { AttackStep, AttackTable, AttackWay } from './types.ts';
 
 const report = attack({ powers, worlds });
@@ -16,24 +23,33 @@ function placeOf(step: AttackStep): number {
   return steps.push(step) - 1;
 }
 
-const wayOf = ({ goal, set, world, tries, replayed, steps: taken }: Win): AttackWay => ({
-  path: goalWords[goal],
-  takes: { sq: tellSet(set, 'sq'), en: tellSet(set, 'en') },
-  outcome: outcomeOf(set),
-  world,
-  tries: tries ?? null,
-  replayed,
-  steps: taken.map(({ move, answer }) =>
-    placeOf({
-      sq: tellMove(move, 'sq'),
-      en: tellMove(move, 'en'),
-      to: move.to,
-      command: move.command ?? null,
-      timer: move.by === 'clock' ? (move.event ?? null) : null,
-      answer,
+const fileOf = (win: Win) => {
+  const world = worlds.find(({ name }) => name === win.world);
+  if (!world) throw new Error(`There is no world "${win.world}".`);
+  return attackJourney(win, world, (move) => tellMove(move, 'en'));
+};
+const [someWin] = report.wins;
+if (!someWin) throw new Error('No attack wins, not even one that has everything.');
+
+function wayOf(win: Win): AttackWay {
+  const { goal, set, world, tries, replayed, steps: taken } = win;
+  const { start, end, steps: written } = fileOf(win);
+  return {
+    path: goalWords[goal],
+    takes: { sq: tellSet(set, 'sq'), en: tellSet(set, 'en') },
+    outcome: outcomeOf(set),
+    world,
+    tries: tries ?? null,
+    replayed,
+    start,
+    end,
+    steps: taken.map(({ move }, at) => {
+      const { event, input, gives = [] } = written[at] ?? {};
+      const told = { sq: tellMove(move, 'sq'), en: tellMove(move, 'en') };
+      return placeOf({ ...told, ...(event && { event }), ...(input && { input }), gives });
     }),
-  ),
-});
+  };
+}
 
 /** What comes by luck or by an earlier win: it is no capability of a row. */
 const isOnTop = (one: string) => /^(?:guessed|own(?:Password|Credential))/.test(one);
@@ -49,6 +65,7 @@ const waysOf = (has: readonly string[], column: (typeof columnNames)[number]): n
 
 /** Who gets in, and how: what `hyrje attack` finds. Evaluated when the page is built. */
 export const attacks: AttackTable = {
+  on: fileOf(someWin).on,
   columns: columnNames,
   rows: compare(report).map(({ row, cells }) => ({
     title: { sq: row.sq, en: row.en },

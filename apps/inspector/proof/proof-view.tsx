@@ -3,9 +3,10 @@ import type { Report, Violation } from '../../../verification/proof/schema.ts';
 import { FileButton } from '../files/file-button.tsx';
 import type { Loaded } from '../files/read.ts';
 import { hand } from '../play/handover.ts';
-import { scriptOfTrace } from '../play/script.ts';
+import { scriptOfTrace } from '../play/trace.ts';
 import type { ViewProps } from '../shell/view.ts';
 import { AttackPart } from './attack-part.tsx';
+import { PathsPart } from './paths-part.tsx';
 import { committed, propertyList } from './properties.build.ts';
 import { PropertyDetails } from './property-details.tsx';
 import { PropertyTable } from './property-table.tsx';
@@ -40,15 +41,17 @@ const foundIn = (report: Report): Record<string, Found> =>
     ]),
   );
 
-/** What was proved: every property with its verdict, and who gets in. */
+const parts = ['properties', 'paths', 'attacks'] as const;
+
+/** What was proved: every property with its verdict, what each way in proves, and who gets in. */
 export function ProofView(props: ViewProps) {
   const { route, go, say } = props;
-  const part = route.what === 'attacks' ? 'attacks' : 'properties';
+  const part = parts.find((one) => one === route.what) ?? parts[0];
   return (
     <div class="proof-view">
       <div class="stage-head">
         <div class="segments" role="group" aria-label={say('proof.parts')}>
-          {(['properties', 'attacks'] as const).map((one) => (
+          {parts.map((one) => (
             <button
               key={one}
               type="button"
@@ -61,7 +64,9 @@ export function ProofView(props: ViewProps) {
           ))}
         </div>
       </div>
-      {part === 'attacks' ? <AttackPart {...props} /> : <PropertyPart {...props} />}
+      {part === 'attacks' && <AttackPart {...props} />}
+      {part === 'paths' && <PathsPart {...props} />}
+      {part === 'properties' && <PropertyPart {...props} />}
     </div>
   );
 }

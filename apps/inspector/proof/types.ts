@@ -1,3 +1,4 @@
+import type { Journey } from '../../../verification/replay/journey.ts';
 import type { Told } from '../words/index.ts';
 
 /** A property, as the page knows it from the beginning. */
@@ -27,13 +28,8 @@ export interface Found {
 
 export type AttackOutcome = 'D' | 'G' | 'R' | 'A';
 
-/** One step of an attack, and which machine of the bank it touches. */
-export interface AttackStep extends Told {
-  readonly to: string;
-  readonly command: string | null;
-  readonly timer: string | null;
-  readonly answer: string | null;
-}
+/** One step of an attack: in words, and as it stands in a file. */
+export interface AttackStep extends Told, Pick<Journey['steps'][number], 'event' | 'input' | 'gives'> {}
 
 /** One way in: what it takes, whom it finds, and what is done. */
 export interface AttackWay {
@@ -43,6 +39,9 @@ export interface AttackWay {
   readonly world: string;
   readonly tries: number | null;
   readonly replayed: boolean;
+  /** What it begins with, as a file has it, and what it wins. */
+  readonly start: unknown;
+  readonly end: string;
   /** Places of its steps. */
   readonly steps: readonly number[];
 }
@@ -58,6 +57,8 @@ export interface AttackCell {
 }
 
 export interface AttackTable {
+  /** Of the machines that they were found on. */
+  readonly on: Journey['on'];
   readonly columns: readonly string[];
   readonly rows: readonly { readonly title: Told; readonly cells: readonly AttackCell[] }[];
   readonly ways: readonly AttackWay[];

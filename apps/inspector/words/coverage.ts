@@ -13,8 +13,8 @@ export const coverageWords = {
   },
   'coverage.walking': { sq: 'Testet po ndiqen: {done} nga {of}', en: 'Following the tests: {done} of {of}' },
   'coverage.walked': {
-    sq: '{taken} nga {of} kalime u kaluan ({share} %)',
-    en: '{taken} of {of} transitions were walked ({share} %)',
+    sq: '{taken} nga {of} kalime u kaluan ({share}\u00A0%)',
+    en: '{taken} of {of} transitions were walked ({share}\u00A0%)',
   },
   'coverage.tests': { sq: '{count} teste, {steps} hapa', en: '{count} tests, {steps} steps' },
   'coverage.passed': { sq: '{passed} nga {of} teste kaluan', en: '{passed} of {of} tests passed' },
@@ -28,8 +28,17 @@ export const coverageWords = {
     en: 'Without a result: what is shown is what the tests walk on this build.',
   },
   'coverage.other': {
-    sq: 'Rezultati {name} është i makinës “{machine}” me shenjë {found}; suita e hapur është “{suite}” me {expected}.',
-    en: 'The result {name} is of “{machine}” with hash {found}; the open suite is “{suite}” with {expected}.',
+    sq: 'Rezultati {name} është i “{machine}” me shenjë {found}; suita e hapur është e “{suite}” me {expected}. {gone} teste të tij nuk janë në suitë, {fresh} teste të suitës i mungojnë. Shkruaje rezultatin me këtë suitë: hyrje run.',
+    en: 'The result {name} is of “{machine}” with hash {found}; the open suite is of “{suite}” with {expected}. {gone} of its tests are not in the suite, {fresh} tests of the suite are not in it. Write the result with this suite: hyrje run.',
+  },
+  'coverage.parted': {
+    sq: 'Suita është e një versioni tjetër: {count} nga {of} teste shkojnë ndryshe në këtë. I pari:',
+    en: 'The suite is of another version: {count} of {of} tests go another way on this one. The first:',
+  },
+  'coverage.at': { sq: 'hapi {step}:', en: 'step {step}:' },
+  'coverage.differs': {
+    sq: '{what}: pritej {expected}, u pa {seen}.',
+    en: '{what}: expected {expected}, seen {seen}.',
   },
   'coverage.first': { sq: 'Hap së pari suitën.', en: 'Open the suite first.' },
 } as const;

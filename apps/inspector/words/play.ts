@@ -31,8 +31,8 @@ export const playWords = {
   'play.begun': { sq: 'Fillon.', en: 'It begins.' },
   'play.file': { sq: 'Hap një skedar', en: 'Open a file' },
   'play.file.hint': {
-    sq: 'Suitë testesh, kundërshembull, sulm ose udhëtim: hyrje/suite@1, hyrje/trace@1.',
-    en: 'A suite of tests, a counterexample, an attack or a journey: hyrje/suite@1, hyrje/trace@1.',
+    sq: 'Suitë testesh, kundërshembull ose sulm: hyrje/suite@1, hyrje/trace@1.',
+    en: 'A suite of tests, a counterexample or an attack: hyrje/suite@1, hyrje/trace@1.',
   },
   'play.close': { sq: 'Mbyll skedarin', en: 'Close the file' },
   'play.test': { sq: 'Testi, nga {of}', en: 'Test, of {of}' },
@@ -54,14 +54,34 @@ export const playWords = {
     sq: 'Skedari është i një versioni tjetër të makinës. Luhet sa të përputhet; gjendjet e ndezura janë ato të skedarit.',
     en: 'The file is of another version of the machine. It is played as far as it fits; what is lit is what the file says.',
   },
-  'play.shown': {
-    sq: 'Skedari flet për disa makina njëherësh: tregohen hapat e tij, dhe në diagram makina që prek secili.',
-    en: 'The file is about several machines at once: its steps are shown, and on the chart the machine that each touches.',
+  'play.board.what': {
+    sq: 'Luhet në makinat e bankës, ashtu siç i lëviz banka: gjendja e secilës pas çdo hapi.',
+    en: "It is played on the bank's own machines, as the bank moves them: where each stands after every step.",
   },
-  'play.attack': {
-    sq: 'Një sulm: hapat e tij, dhe në diagram makina e bankës që prek secili.',
-    en: "An attack: its steps, and on the chart the bank's machine that each touches.",
+  'play.attack.what': {
+    sq: 'Një sulm, i luajtur në makinat e bankës: gjendja e secilës pas çdo hapi.',
+    en: "An attack, played on the bank's own machines: where each stands after every step.",
   },
+  'play.journey.what': {
+    sq: 'Një udhëtim, i luajtur në rrjedhat e gjalla të këtij versioni; bankën dhe telefonin i luan regjistrimi.',
+    en: 'A journey, played on the live flows of this build; the bank and the phone answer as they did when it was recorded.',
+  },
+  'play.others': { sq: 'Udhëtime dhe skedarë', en: 'Journeys and files' },
+  'play.journey': { sq: 'Luaj një udhëtim ({count})', en: 'Play a journey ({count})' },
+  'play.journey.none': { sq: 'zgjidh …', en: 'choose …' },
+  'play.journey.failed': {
+    sq: 'Udhëtimet nuk u morën dot: ndoshta faqja u ndërtua përsëri. Hape përsëri këtë faqe.',
+    en: 'The journeys could not be fetched: the page may have been built anew. Open it again.',
+  },
+  'play.journey.unknown': {
+    sq: 'Ky version nuk ka asnjë udhëtim “{id}”. Zgjidh një të listës.',
+    en: 'This build has no journey “{id}”. Choose one of the list.',
+  },
+  'play.journey.manual': { sq: 'Manuali, hap pas hapi', en: 'The manual, step by step' },
+  'play.journey.login': { sq: 'Hyrja 1.1 vetëm', en: 'The login of 1.1 alone' },
+  'play.journey.app': { sq: 'I gjithë aplikacioni', en: 'The whole app' },
+  'play.board': { sq: 'Makinat e bankës', en: "The bank's machines" },
+  'play.touched': { sq: 'në këtë hap', en: 'in this step' },
   'tell.event': { sq: 'Klienti shtyp “{what}”.', en: 'The customer presses “{what}”.' },
   'tell.mistake': {
     sq: 'Klienti shtyp “{what}”, por: {mistake}',
@@ -75,6 +95,7 @@ export const playWords = {
   'tell.found': { sq: 'Interneti kthehet.', en: 'The network is back.' },
   'tell.send': { sq: 'Vjen {what}.', en: '{what} comes in.' },
   'tell.start': { sq: 'Fillon me {what}.', en: 'It begins with {what}.' },
+  'tell.begins': { sq: 'Nis: {what}.', en: 'It begins: {what}.' },
   'tell.asks': { sq: 'Pyetet {what}.', en: '{what} is asked.' },
   'tell.emits': { sq: 'Jep {what}.', en: 'It gives {what}.' },
   'tell.screen': { sq: 'Ekrani: {what}.', en: 'Screen: {what}.' },

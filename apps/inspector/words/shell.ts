@@ -3,5 +3,9 @@ export const shellWords = {
   'shell.name': { sq: 'Inspektori Hyrje', en: 'Hyrje inspector' },
   'shell.views': { sq: 'Pamjet', en: 'Views' },
   'shell.language': { sq: 'Gjuha', en: 'Language' },
+  'shell.theme': { sq: 'Pamja', en: 'Look' },
+  'shell.theme.auto': { sq: 'Auto', en: 'Auto' },
+  'shell.theme.light': { sq: 'E çelët', en: 'Light' },
+  'shell.theme.dark': { sq: 'E errët', en: 'Dark' },
   'shell.skip': { sq: 'Kalo te përmbajtja', en: 'Skip to the content' },
 } as const;

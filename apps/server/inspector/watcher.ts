@@ -6,8 +6,8 @@ export interface Watcher {
   tell(texts: readonly string[]): void;
 }
 
-/** Messages of one frame. */
-const batch = 500;
+/** Messages of one frame: a page reads it without being kept from drawing. */
+const batch = 150;
 /** How long news is collected, ms. */
 const pause = 40;
 /** So much may be under way to one page, bytes; what is more waits. */

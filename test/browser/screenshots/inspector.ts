@@ -36,7 +36,8 @@ async function coverage({ page, go, open }: InspectorDesk): Promise<void> {
   await go('#/coverage');
   await open('hyrje/suite@1', 'internetBranchLogin.suite.json', suite);
   await open('hyrje/suite-run@1', 'run.json', run);
-  await page.locator('.details p[role="status"]:has-text("Following")').waitFor({ state: 'detached' });
+  await page.locator('[data-run="open"]').waitFor();
+  await page.locator('[data-counted="all"]').waitFor();
 }
 
 async function counterexample({ page, go, open }: InspectorDesk): Promise<void> {
@@ -112,6 +113,34 @@ const story: readonly InspectorShot[] = [
       await page.locator('[data-chosen]').waitFor();
     },
   },
+  {
+    name: 'attack',
+    async story({ page, go }) {
+      await go('#/proof/attacks?cell=3.0');
+      await page.locator('[data-play="attack"]').first().click();
+      await page.locator('[data-script="attack"]').waitFor();
+      await page.locator('[data-step="end"]').click();
+      await page.locator('[data-step="next"]:disabled').waitFor();
+    },
+  },
+  {
+    name: 'journey',
+    async story({ page, go }) {
+      await go('#/play?journey=manual-smart-fnp');
+      await page.locator('[data-script="journey"]').waitFor();
+      for (let at = 1; at <= 12; at++) {
+        await page.locator('[data-step="next"]').click();
+        await page.locator(`[data-played="${at}"]`).waitFor();
+      }
+    },
+  },
+  {
+    name: 'paths',
+    async story({ page, go }) {
+      await go('#/proof/paths?needs=P_sim');
+      await page.locator('[data-path]').first().waitFor();
+    },
+  },
   { name: 'compare', story: compare },
   { name: 'dark', look: dark, story: toCode },
   { name: 'narrow-chart', look: narrow, story: drawn },
@@ -119,22 +148,32 @@ const story: readonly InspectorShot[] = [
 ];
 
 const logins = ['passwordLogin', 'rememberedLogin', 'biometricLogin', 'smartFnpLogin', 'softPinLogin'];
-const charts = [...logins, 'biometricActivation', 'smartFnpActivation', 'softPinActivation'];
+const activations = ['biometricActivation', 'smartFnpActivation', 'softPinActivation'];
+const charts = [...logins, 'internetBranchLogin', ...activations];
+
+const looks: Readonly<Record<string, BrowserContextOptions>> = { wide: {}, narrow };
+const darkCharts = new Set(['passwordLogin', 'biometricActivation']);
+
+const chartShot = (machine: string, isOpen: boolean, name: string, look: BrowserContextOptions) => ({
+  name: `${machine}-${isOpen ? 'open' : 'collapsed'}-${name}`,
+  look,
+  async story(desk: InspectorDesk) {
+    await desk.go(`#/chart/${machine}`);
+    await desk.page.locator(`[data-chart="${machine}"] .boxes`).waitFor();
+    if (isOpen) {
+      await desk.page.locator('[data-tool="open-all"]').click();
+      await desk.page.locator('.boxes [data-fold="closed"]').first().waitFor({ state: 'detached' });
+    }
+    await desk.page.locator('[data-tool="whole"]').click();
+  },
+});
 
 /** Each login and activation, collapsed and open, whole; for whoever looks at a change. */
 const everyChart = charts.flatMap((machine): InspectorShot[] =>
-  [false, true].map((isOpen) => ({
-    name: `${machine}-${isOpen ? 'open' : 'collapsed'}`,
-    async story(desk) {
-      await desk.go(`#/chart/${machine}`);
-      await drawn(desk);
-      if (isOpen) {
-        await desk.page.locator('[data-tool="open-all"]').click();
-        await desk.page.locator('.boxes [data-fold="closed"]').first().waitFor({ state: 'detached' });
-      }
-      await desk.page.locator('[data-tool="whole"]').click();
-    },
-  })),
+  [false, true].flatMap((isOpen) => [
+    ...Object.entries(looks).map(([name, look]) => chartShot(machine, isOpen, name, look)),
+    ...(darkCharts.has(machine) ? [chartShot(machine, isOpen, 'dark', dark)] : []),
+  ]),
 );
 
 /** The pictures of the inspector, into a folder of their own. `all`: with every login and activation. */
