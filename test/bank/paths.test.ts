@@ -102,7 +102,9 @@ it('tells how long a code is by the second element that was announced, in every 
     const browser = phoneOf(world, identifier, { channel: 'web' });
     const { txn } = await browser.open();
     const secret = seal({ identifier, password: world.customer.password });
-    expect(await browser.login.first({ key: 'f', txn, second: 'softPin', secret })).toMatchObject({ digits: 8 });
+    expect(await browser.login.first({ key: 'f', txn, second: 'softPin', secret })).toMatchObject({
+      digits: 8,
+    });
     world.clock.move(30 * second);
     expect(await browser.login.sendCode({ key: 's', txn })).toMatchObject({ ok: true, digits: 6 });
   }
