@@ -34,7 +34,10 @@ name, too); --flows for all flows.
 Options:
   --flows          all flows
   --suites         play the suites of hyrje paths as well, on each machine alone: transitions + refusals, then complete
-                   ones (up to 1000 states); what is left then gets the shortest test that fails on it
+                   ones (up to 1000 states); what is left then gets the shortest test that fails on it. On flows they
+                   come first, beside the original with all that it shows and hands on; properties are asked about
+                   what they leave
+  --both           with --suites: ask the properties of flows about every mutant; takes ten times as long
   --operator NAME  only this kind of fault; may be repeated
   --sample N       only N mutants of each machine, drawn by --seed
   --seed N         1 unless told
@@ -53,6 +56,7 @@ Exit code: 0 the score is at least --at-least, 1 it is not, 2 the call makes no 
 const options = {
   flows: { type: 'boolean', default: false },
   suites: { type: 'boolean', default: false },
+  both: { type: 'boolean', default: false },
   operator: { type: 'string', multiple: true, default: [] as string[] },
   sample: { type: 'string' },
   seed: { type: 'string', default: '1' },
@@ -145,12 +149,14 @@ export async function mutateCommand(
   const { size, seed } = { size: values.sample, seed: wholeNumber('seed', values.seed) };
   const least = ratio(values['at-least']);
   if (values.tests !== undefined && !values.suites) throw new UsageError('--tests goes with --suites.');
+  if (values.both && !values.suites) throw new UsageError('--both goes with --suites.');
   const jobs = wholeNumber('jobs', values.jobs);
   const selection: Selection = {
     machines: machinesNamed(positionals, values.flows, ground),
     operators: operatorsNamed(values.operator),
     sample: size === undefined ? null : { size: wholeNumber('sample', size), seed },
     suites: values.suites,
+    both: values.both,
   };
   const plan = planOf(ground, selection);
   if (values.list) {

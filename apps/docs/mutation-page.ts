@@ -20,10 +20,13 @@ export const storedMutation = (): Mutation =>
 function suitesPart({ machines, tests }: Mutation): string[] {
   const played = machines.filter(({ suites }) => suites !== null);
   if (played.length === 0) return [];
-  const { suites } = sumOf(played);
+  const { suites, shown } = sumOf(played);
+  const flows = sumOf(machines.filter(({ of }) => of === 'flow'));
+  const asked = flows.killed.properties + flows.survivors;
   return [
     '## Suites',
-    `The suites of \`hyrje paths\` are played on each machine alone, under every rule that changes what it does: ${percent(suites?.score ?? null)} of the faults are noticed by them, ${percent(suites?.together.score ?? null)} by properties and suites together. A mutant counts for the first suite that fails on it: transitions + refusals, then the complete one (up to 1000 states); for what both leave the shortest test that fails is found (“mutants”), ${tests.length} in all, which \`hyrje mutate --suites --tests DIR\` writes. A suite fails where a step is refused otherwise, gives something else, or is followed by another sight; that is computed on graphs, and a test plays a sample on live machines and sees the same step fail. Suites do not see that a deadline that runs is set anew: the properties do. “Only shown”: the machine is bisimilar, but something is noted wrongly that is only shown or handed on; it is in no score.`,
+    `The suites of \`hyrje paths\` are played on each machine alone, under every rule that changes what it does: ${percent(suites?.score ?? null)} of the faults are noticed by them, ${percent(suites?.together.score ?? null)} by properties and suites together. A mutant counts for the first suite that fails on it: transitions + refusals, then the complete one (up to 1000 states); for what both leave the shortest test that fails is found (“mutants”), ${tests.length} in all, which \`hyrje mutate --suites --tests DIR\` writes. A suite fails where a step is refused otherwise, gives something else, or is followed by another sight. Suites do not see that a deadline that runs is set anew: the properties do.`,
+    `Flows are played beside the original with all that they note, each answer saying something new: “only shown” are those on which the first suite that fails does so in what a screen, a service, the clock or the next flow is told, and in nothing that decides; ${shown} in all. What no suite tells apart is the same, whatever comes: both are walked side by side over everything that they may note, up to the names of values that are only carried. A test plays samples on live machines and sees the same step fail. “Not asked”: a suite fails, and the properties, which judge ten times slower, were asked about others; so KILLED, LEFT and SCORE are of the ${asked} flow mutants that they were asked about, and \`--both\` asks about all.`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { AnyStateMachine } from 'xstate';
 import { checkClaim } from '../check.ts';
 import type { Claim, ExactlyClaim } from '../claims/claim.ts';
 import { exploreFlow, flowOptions } from '../flow.ts';
@@ -10,7 +11,7 @@ import type { Property } from '../property.ts';
 import type { Mutant } from './mutant.ts';
 import type { MutableFlow } from './originals.ts';
 import { machineDifference, type Sight } from './sight.ts';
-import { SuitesJudge } from './suites/judge.ts';
+import { type Beyond, SuitesJudge, type Verdict } from './suites/judge.ts';
 import { flowEye } from './suites/tester.ts';
 import { type Apart, apartOn, type Judgement, type Kill, type Outcome, reasonOf } from './verdict.ts';
 import { type Walked, walkMutant } from './walk/again.ts';
@@ -31,13 +32,23 @@ function sightOf(flow: MutableFlow): Sight {
   const { look } = flowEye(flow);
   return {
     look: (place) => (place.value === 'start' ? 'start' : keyOf([place.done, place.active, look(place)])),
-    output: ({ asked, output, armed }) => keyOf([asked, output, armed]),
+    /** Deadlines that begin together have no order. */
+    output: ({ asked, output, armed }) => keyOf([asked, output, armed.toSorted()]),
   };
 }
 
 const gives = ({ asked, output, armed, handled }: MachineStep): string =>
   [...asked, ...armed, ...(output === null ? [] : [keyOf(output)])].join(', ') ||
   (handled ? 'nothing' : 'refused');
+
+/** What is asked about a mutant: the suites as well, and the properties also where a suite fails already. */
+export interface How {
+  readonly suites: boolean;
+  readonly both: boolean;
+}
+
+/** Flows by their names, walked. */
+export type Graphs = Pick<ReadonlyMap<string, MachineGraph>, 'get' | typeof Symbol.iterator>;
 
 /** Judges mutants of one flow beside all others as they are. */
 export class FlowJudge {
@@ -48,27 +59,27 @@ export class FlowJudge {
   /** What the other flows name, and whether a premise is met without this one if at all, for each claim on all flows. */
   readonly #named = new Map<Said, ReadonlySet<string>>();
   readonly #met = new Map<Said, boolean>();
-  readonly #others: readonly MachineGraph[];
+  readonly #others: () => readonly MachineGraph[];
   readonly #sight: Sight;
   readonly #suites: () => SuitesJudge;
-  readonly #withSuites: boolean;
+  readonly #how: How;
 
   /** `graphs`: every flow walked, by its name. */
   constructor(
     flow: MutableFlow,
-    graphs: ReadonlyMap<string, MachineGraph>,
+    graphs: Graphs,
     properties: readonly Property[],
-    withSuites = false,
+    how: How = { suites: false, both: false },
   ) {
     this.#flow = flow;
     this.#sight = sightOf(flow);
     this.#sound = graphs.get(flow.name) ?? exploreFlow(flow);
-    this.#withSuites = withSuites;
+    this.#how = how;
     this.#suites = once(() => {
       const model = flowModelOf(flow, this.#sound);
-      return new SuitesJudge(this.#sound, flow.machine, flowEye(flow), model);
+      return new SuitesJudge(this.#sound, flow.machine, flowEye(flow), model, flow);
     });
-    this.#others = [...graphs].filter(([name]) => name !== flow.name).map(([, graph]) => graph);
+    this.#others = once(() => [...graphs].filter(([name]) => name !== flow.name).map(([, graph]) => graph));
     this.#said = properties.flatMap(({ id, flow: claims }) => saidOf(id, claims?.(flow.name)));
     this.#together = properties.flatMap(({ id, flows }) => saidOf(id, flows?.()));
   }
@@ -81,23 +92,70 @@ export class FlowJudge {
     } catch (cause) {
       return { outcome: { kind: 'invalid', why: reasonOf(cause) }, suites: null };
     }
+    const { suites: isPlayed, both } = this.#how;
+    if (isPlayed && !both && this.#failsSoon(mutant, machine)) {
+      return { outcome: { kind: 'seen' }, suites: { layer: 'transitions', way: null } };
+    }
     let walked;
     try {
       walked = walkMutant(this.#sound, sound, machine, mutant.reach, flowOptions(this.#flow));
     } catch (cause) {
       return { outcome: { kind: 'range', why: reasonOf(cause) }, suites: null };
     }
-    const suites = this.#withSuites ? this.#suites().judge(walked) : null;
-    return { outcome: this.#outcome(mutant, walked), suites };
+    if (isSame(walked) && this.#suites().doesTheSame(mutant, machine)) {
+      return { outcome: { kind: 'equivalent', by: 'machine' }, suites: isPlayed ? unseen : null };
+    }
+    const suites = isPlayed ? this.#suites().judge(walked) : null;
+    if (suites !== null && suites.layer !== null) return this.#told(walked, suites);
+    const outcome = isPlayed && !both ? null : this.#outcome(walked);
+    if (outcome?.kind === 'killed' || (outcome?.kind === 'survivor' && !isPlayed)) return { outcome, suites };
+    const beyond = this.#suites().beyond(mutant, machine);
+    if (beyond.kind === 'same') return { outcome: { kind: 'equivalent', by: 'machine' }, suites };
+    const found = suites && this.#beyondSuites(mutant, machine, beyond);
+    if (found) return this.#told(walked, found);
+    const left = outcome ?? this.#outcome(walked);
+    return { outcome: shownBy(left, this.#apartBy(beyond)), suites };
   }
 
-  #outcome(mutant: Mutant, walked: Walked): Outcome {
-    const isSame = walked.changed.length === 0 && walked.same[0] === 0;
-    const kill = isSame ? null : this.#kill(walked.graph);
+  /** A suite fails: whether a property cries as well is asked only where that is wanted. */
+  #told(walked: Walked, suites: Verdict): Judgement {
+    if (!this.#how.both) return { outcome: { kind: 'seen' }, suites };
+    const outcome = this.#outcome(walked);
+    return { outcome: outcome.kind === 'equivalent' ? { kind: 'shown' } : outcome, suites };
+  }
+
+  /** The suite that fails beside the original, of all that is shown and handed on; else the test that was found. */
+  #beyondSuites(mutant: Mutant, machine: AnyStateMachine, beyond: Beyond): Verdict | null {
+    try {
+      const found = this.#suites().beside(mutant, machine);
+      if (found) return found;
+    } catch {
+      return null;
+    }
+    return beyond.kind === 'other' ? beyond.verdict : null;
+  }
+
+  #apartBy(beyond: Beyond): Omit<Apart, 'journey'> | undefined {
+    if (beyond.kind !== 'other') return undefined;
+    const { step, steps } = this.#sound;
+    const [original, mutant] = beyond.both;
+    const labels = beyond.way.map((edge) => steps[step[edge]!]!.label);
+    return { on: this.#flow.name, steps: labels, original, mutant };
+  }
+
+  #failsSoon(mutant: Mutant, machine: AnyStateMachine): boolean {
+    try {
+      return this.#suites().failsSoon(mutant, machine);
+    } catch {
+      return false;
+    }
+  }
+
+  #outcome(walked: Walked): Outcome {
+    const kill = isSame(walked) ? null : this.#kill(walked.graph);
     if (kill) return { kind: 'killed', by: kill };
-    const apart = isSame ? null : this.#apart(walked);
-    if (apart) return { kind: 'survivor', apart };
-    return mayShow(mutant) ? { kind: 'shown' } : { kind: 'equivalent', by: 'machine' };
+    const apart = isSame(walked) ? null : this.#apart(walked);
+    return apart ? { kind: 'survivor', apart } : { kind: 'equivalent', by: 'machine' };
   }
 
   #apart(walked: Walked): Apart | null {
@@ -127,7 +185,7 @@ export class FlowJudge {
     let met = this.#met.get(said);
     if (met === undefined) {
       const isMet = (one: MachineGraph) => checkClaim(said.name, said.claim, one).reached > 0;
-      met = this.#others.some(isMet) || !isMet(this.#sound);
+      met = this.#others().some(isMet) || !isMet(this.#sound);
       this.#met.set(said, met);
     }
     return met ? null : killBy(said, 'all flows', null);
@@ -138,7 +196,7 @@ export class FlowJudge {
     if (claim.kind !== 'exactly') return null;
     let named = this.#named.get(said);
     if (!named) {
-      named = new Set(this.#others.flatMap(({ steps }) => steps.flatMap((step) => claim.names(step))));
+      named = new Set(this.#others().flatMap(({ steps }) => steps.flatMap((step) => claim.names(step))));
       this.#named.set(said, named);
     }
     const here = namesIn(graph, claim);
@@ -156,8 +214,15 @@ function namesIn({ step, steps }: MachineGraph, claim: ExactlyClaim<MachineStep>
   return new Set([...new Set(step)].flatMap((at) => claim.names(steps[at]!)));
 }
 
-/** Whether a fault may change what is shown and nothing else: then nothing proves it harmless. */
-const mayShow = ({ operator }: Mutant): boolean => operator === 'skip-assign' || operator === 'off-assign';
+/** No suite fails. */
+const unseen: Verdict = { layer: null, way: null };
+
+/** Whether the graph of a mutant is that of the original. */
+const isSame = ({ changed, same }: Walked): boolean => changed.length === 0 && same[0] === 0;
+
+/** What becomes of a mutant that shows something else: nothing more is said where it was told apart already. */
+const shownBy = (outcome: Outcome, apart?: Omit<Apart, 'journey'>): Outcome =>
+  outcome.kind !== 'equivalent' ? outcome : { kind: 'shown', ...(apart && { apart }) };
 
 const killBy = ({ property, name }: Said, on: string, trace: { steps: readonly string[] } | null): Kill => ({
   property,

@@ -4,7 +4,7 @@ import type { MachineGraph } from '../machine-graph.ts';
 import { smallLimits } from '../product/slices.ts';
 import type { Property } from '../property.ts';
 import { AuthorityJudge } from './authority.ts';
-import { FlowJudge } from './flow.ts';
+import { FlowJudge, type Graphs } from './flow.ts';
 import { mutantsOf } from './operators/index.ts';
 import type { Mutant, Operator } from './mutant.ts';
 import { authorityOriginals, flowName, flowOriginal, type MutableFlow } from './originals.ts';
@@ -20,6 +20,8 @@ export interface Selection {
   readonly sample: { readonly size: number; readonly seed: number } | null;
   /** Whether the suites are played as well. */
   readonly suites: boolean;
+  /** Whether the properties of a flow are asked also where a suite fails already: that takes ten times as long. */
+  readonly both?: boolean;
 }
 
 /** What there is to be mutated, and what must notice. */
@@ -80,19 +82,39 @@ export function planOf({ flows, policy = defaultPolicy }: Ground, selection: Sel
   };
 }
 
+/** Flows that are walked when they are first asked for: what suites see needs no other flow. */
+function walkedLazily(flows: readonly MutableFlow[]): Graphs {
+  const made = new Map<string, MachineGraph>();
+  const walk = (flow: MutableFlow): MachineGraph => {
+    const graph = made.get(flow.name) ?? exploreFlow(flow);
+    made.set(flow.name, graph);
+    return graph;
+  };
+  return {
+    get(name) {
+      const flow = flows.find((one) => one.name === name);
+      return flow && walk(flow);
+    },
+    *[Symbol.iterator]() {
+      for (const flow of flows) yield [flow.name, walk(flow)] as const;
+    },
+  } as Graphs;
+}
+
 /** Judges one mutant after the other; what concerns sound machines is walked once. */
 export function judgeOf(
   { flows, properties, policy = defaultPolicy }: Ground,
-  { suites }: Pick<Selection, 'suites'>,
+  { suites, both = false }: Pick<Selection, 'suites' | 'both'>,
 ): (mutant: Mutant) => Judgement {
-  const graphs = new Map<string, MachineGraph>();
+  const graphs = walkedLazily(flows);
   const judges = new Map<string, FlowJudge>();
   let authority: AuthorityJudge | undefined;
   return (mutant) => {
     const flow = flows.find((one) => flowName(one) === mutant.machine);
     if (!flow) return (authority ??= new AuthorityJudge(policy, properties, suites)).judge(mutant);
-    if (graphs.size === 0) for (const one of flows) graphs.set(one.name, exploreFlow(one));
-    const judge = judges.get(flow.name) ?? new FlowJudge(flow, graphs, properties, suites);
+    const judge = judges.get(flow.name) ?? new FlowJudge(flow, graphs, properties, { suites, both });
+    /** What one flow needs is large, and mutants come flow by flow. */
+    judges.clear();
     judges.set(flow.name, judge);
     return judge.judge(mutant);
   };

@@ -1,8 +1,7 @@
-import type { Layer, MachineScore, Mutation } from './schema.ts';
+import type { Mutation } from './schema.ts';
+import { type Sums, sumOf } from './sum.ts';
 
 const percent = (score: number | null): string => (score === null ? '' : `${(100 * score).toFixed(1)} %`);
-
-type Sums = Omit<MachineScore, 'name' | 'of' | 'hash'>;
 
 const cells = (name: string, one: Sums, hasSuites: boolean): string[] => {
   const { killed, suites } = one;
@@ -24,6 +23,7 @@ const cells = (name: string, one: Sums, hasSuites: boolean): string[] => {
     String(one.invalid),
     String(one.equivalent.machine),
     String(one.equivalent.product),
+    String(one.seen),
     String(one.shown),
     String(killed.range),
     String(killed.properties),
@@ -40,6 +40,7 @@ const head = [
   'INVALID',
   'SAME ALONE',
   'SAME IN PRODUCT',
+  'NOT ASKED',
   'ONLY SHOWN',
   'RANGE',
   'KILLED',
@@ -69,42 +70,6 @@ export function scoreRows({ machines }: Mutation): string[][] {
     ...machines.map((one) => cells(one.name, one, hasSuites)),
     ...sums,
   ];
-}
-
-const ratio = (part: number, left: number): number | null =>
-  part + left === 0 ? null : part / (part + left);
-
-/** Several machines as one. */
-export function sumOf(machines: readonly MachineScore[]): Sums {
-  const sum = (of: (one: MachineScore) => number) => machines.reduce((total, one) => total + of(one), 0);
-  const [range, properties] = [sum((one) => one.killed.range), sum((one) => one.killed.properties)];
-  const on = (layer: Layer) => sum((one) => one.killed.suites?.[layer] ?? 0);
-  const suites = { transitions: on('transitions'), complete: on('complete'), mutants: on('mutants') };
-  const seen = range + suites.transitions + suites.complete + suites.mutants;
-  const survivors = sum((one) => one.survivors);
-  const left = sum((one) => one.suites?.left ?? 0);
-  const neither = sum((one) => one.suites?.together.left ?? 0);
-  const isPlayed = machines.every((one) => one.suites !== null);
-  return {
-    made: sum((one) => one.made),
-    mutants: sum((one) => one.mutants),
-    invalid: sum((one) => one.invalid),
-    equivalent: {
-      machine: sum((one) => one.equivalent.machine),
-      product: sum((one) => one.equivalent.product),
-    },
-    shown: sum((one) => one.shown),
-    killed: { range, properties, suites: isPlayed ? suites : null },
-    survivors,
-    score: ratio(range + properties, survivors),
-    suites: isPlayed
-      ? {
-          left,
-          score: ratio(seen, left),
-          together: { left: neither, score: ratio(range + properties + survivors - neither, neither) },
-        }
-      : null,
-  };
 }
 
 /** Each survivor, with the shortest way on which it is told apart. */

@@ -37,8 +37,10 @@ const machineSchema = z.strictObject({
   mutants: count,
   invalid: count,
   equivalent: z.strictObject({ machine: count, product: count }),
-  /** Bisimilar, but something is noted otherwise that is shown or handed on and decides nothing. In no score. */
+  /** The first suite that fails does so beside the original, in what is shown or handed on. */
   shown: count,
+  /** On these a suite fails, and no property was asked. */
+  seen: count,
   /** By properties and by suites each for itself; what leaves its range is killed by that. */
   killed: z.strictObject({
     range: count,
@@ -46,9 +48,12 @@ const machineSchema = z.strictObject({
     /** By the first suite that fails: transitions + refusals, complete, tests for single mutants. */
     suites: z.nullable(z.strictObject({ transitions: count, complete: count, mutants: count })),
   }),
-  /** Of the properties. */
+  /** Of the properties, of those that they were asked about. */
   survivors: count,
-  /** Killed by properties, of those that are valid and not equivalent; `null` where there are none. */
+  /**
+   * Killed by properties, of those that are valid and not equivalent and that they were asked about; what leaves its
+   * range counts where they were asked about all. `null` where there are none.
+   */
   score,
   /**
    * What the suites leave, which play each machine alone: those that are the same in every product count here; and
@@ -77,6 +82,8 @@ export const mutationSchema = z.strictObject({
       machine: z.string(),
       policy: z.record(z.string(), z.unknown()),
       inputs: z.array(z.string()),
+      /** The test fails only beside the original, in what is shown or handed on. */
+      shown: z.optional(z.literal(true)),
     }),
   ),
   score,

@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import { onMachines } from '../replay/stamp.ts';
 import type { Operator } from './mutant.ts';
 import type { Layer, MachineScore, Mutation } from './schema.ts';
+import { ratio, scoreBy, sumOf } from './sum.ts';
 import type { Judged, Outcome } from './verdict.ts';
 
 /** A machine whose mutants were judged. */
@@ -22,28 +23,31 @@ interface How {
   readonly suites: boolean;
 }
 
-const ratio = (killed: number, of: number): number | null => (of === 0 ? null : killed / of);
+/** Whether no property notices, of those that were asked. */
+const isSurvivor = ({ outcome: { kind } }: Judged): boolean => kind === 'survivor' || kind === 'shown';
 
 /** What no suite notices, of what is not the same on the machine. */
-const isLeft = ({ outcome, suites }: Judged): boolean =>
-  suites?.layer === null &&
-  (outcome.kind === 'killed' || outcome.kind === 'survivor' || isSameTogether(outcome));
+const isLeft = (one: Judged): boolean =>
+  one.suites?.layer === null &&
+  (one.outcome.kind === 'killed' || isSurvivor(one) || isSameTogether(one.outcome));
 
 const isSameTogether = (outcome: Outcome): boolean =>
   outcome.kind === 'equivalent' && outcome.by === 'product';
 
-function suitesOf(judged: readonly Judged[], range: number, killed: number): MachineScore['suites'] {
+const isOther = ({ outcome: { kind } }: Judged): boolean => kind !== 'invalid' && kind !== 'equivalent';
+
+/** Whether only what is shown or handed on tells it apart. */
+const isShown = ({ outcome, suites }: Judged): boolean => outcome.kind === 'shown' || suites?.shown === true;
+
+function suitesOf(judged: readonly Judged[], range: number): MachineScore['suites'] {
   const seen = judged.filter(({ suites }) => suites !== null && suites.layer !== null).length;
   const left = judged.filter(isLeft).length;
-  const survivors = judged.filter(({ outcome }) => outcome.kind === 'survivor').length;
-  const neither = judged.filter((one) => one.outcome.kind === 'survivor' && isLeft(one)).length;
+  const valid = judged.filter(isOther).length;
+  const neither = judged.filter((one) => isSurvivor(one) && isLeft(one)).length;
   return {
     left,
     score: ratio(range + seen, range + seen + left),
-    together: {
-      left: neither,
-      score: ratio(range + killed + survivors - neither, range + killed + survivors),
-    },
+    together: { left: neither, score: ratio(valid - neither, valid) },
   };
 }
 
@@ -54,7 +58,8 @@ function scoreOf(scored: Scored, all: readonly Judged[], withSuites: boolean): M
   const counted = (kind: Outcome['kind']) => outcomes.filter((one) => one.kind === kind).length;
   const by = (how: string) => outcomes.filter((one) => one.kind === 'equivalent' && one.by === how).length;
   const on = (layer: Layer) => judged.filter(({ suites }) => suites?.layer === layer).length;
-  const [range, properties, survivors] = [counted('range'), counted('killed'), counted('survivor')];
+  const [range, properties, seen] = [counted('range'), counted('killed'), counted('seen')];
+  const survivors = judged.filter(isSurvivor).length;
   return {
     name,
     of,
@@ -63,7 +68,8 @@ function scoreOf(scored: Scored, all: readonly Judged[], withSuites: boolean): M
     mutants: outcomes.length,
     invalid: counted('invalid'),
     equivalent: { machine: by('machine'), product: by('product') },
-    shown: counted('shown'),
+    shown: judged.filter(isShown).length,
+    seen,
     killed: {
       range,
       properties,
@@ -72,8 +78,8 @@ function scoreOf(scored: Scored, all: readonly Judged[], withSuites: boolean): M
         : null,
     },
     survivors,
-    score: ratio(range + properties, range + properties + survivors),
-    suites: withSuites ? suitesOf(judged, range, properties) : null,
+    score: scoreBy({ range, properties, survivors, seen }),
+    suites: withSuites ? suitesOf(judged, range) : null,
   };
 }
 
@@ -88,6 +94,15 @@ function propertiesOf(judged: readonly Judged[]): Mutation['properties'] {
   return [...found.values()].toSorted((a, b) => b.kills - a.kills || (a.id < b.id ? -1 : 1));
 }
 
+/** Where a mutant is told apart; it may be that nobody knows. */
+function apartIn(outcome: Outcome, on: string) {
+  const apart = 'apart' in outcome ? outcome.apart : undefined;
+  if (!apart)
+    return { on, steps: [], original: 'nothing tells them apart', mutant: 'nor are they proved the same' };
+  const { steps, original, mutant } = apart;
+  return { on: apart.on, steps, original, mutant };
+}
+
 /** What is listed: of flows, which have many that only the suites notice, what is really left. */
 const isListed = ({ suites }: Judged, of: MachineScore['of'] | undefined): boolean =>
   of === 'authority' || suites === null || suites.layer === null;
@@ -96,8 +111,6 @@ const isListed = ({ suites }: Judged, of: MachineScore['of'] | undefined): boole
 export function mutationOf(machines: readonly Scored[], judged: readonly Judged[], how: How): Mutation {
   const scores = machines.map((machine) => scoreOf(machine, judged, how.suites));
   const kinds = new Map(machines.map(({ name, of }) => [name, of]));
-  const sum = (of: (score: MachineScore) => number) => scores.reduce((total, score) => total + of(score), 0);
-  const killed = sum((score) => score.killed.range + score.killed.properties);
   return {
     schema: 'hyrje/mutation@1',
     operators: how.operators && [...how.operators],
@@ -106,9 +119,9 @@ export function mutationOf(machines: readonly Scored[], judged: readonly Judged[
     properties: propertiesOf(judged),
     survivors: judged.flatMap((one) => {
       const { mutant, outcome, suites } = one;
-      if (outcome.kind !== 'survivor' || !isListed(one, kinds.get(mutant.machine))) return [];
+      if (!isSurvivor(one) || !isListed(one, kinds.get(mutant.machine))) return [];
       const { id, machine, operator, sentence, diff } = mutant;
-      const { journey: _, steps, ...apart } = outcome.apart;
+      const { steps, ...apart } = apartIn(outcome, machine);
       return [
         {
           id,
@@ -122,8 +135,18 @@ export function mutationOf(machines: readonly Scored[], judged: readonly Judged[
       ];
     }),
     tests: judged.flatMap(({ mutant: { id, machine }, suites }) =>
-      suites?.way ? [{ id, machine, policy: { ...suites.policy }, inputs: [...suites.way] }] : [],
+      suites?.way
+        ? [
+            {
+              id,
+              machine,
+              policy: { ...suites.policy },
+              inputs: [...suites.way],
+              ...(suites.shown && { shown: true as const }),
+            },
+          ]
+        : [],
     ),
-    score: ratio(killed, killed + sum(({ survivors }) => survivors)),
+    score: sumOf(scores).score,
   };
 }

@@ -34,8 +34,10 @@ export type Outcome =
   | { readonly kind: 'range'; readonly why: string }
   | { readonly kind: 'equivalent'; readonly by: 'machine' | 'product' }
   | { readonly kind: 'killed'; readonly by: Kill }
-  /** Bisimilar; but what it notes wrongly may be shown, or handed on. */
-  | { readonly kind: 'shown' }
+  /** A suite fails on it; so no property was asked. */
+  | { readonly kind: 'seen' }
+  /** Bisimilar, but it shows or hands on something else: no property sees that. */
+  | { readonly kind: 'shown'; readonly apart?: Omit<Apart, 'journey'> }
   | { readonly kind: 'survivor'; readonly apart: Apart };
 
 /** A mutant, and what became of it. */

@@ -20,7 +20,9 @@ export async function writeTests(directory: string, { tests }: Mutation): Promis
     await writeFile(file, `${JSON.stringify(suite)}\n`);
     const left = these.length - ways.length;
     const besides = left > 0 ? `; ${left} under rules of their own are not in it` : '';
-    told.push(`${file}: ${suite.tests.length} tests for ${ways.length} mutants${besides}.`);
+    const shown = these.filter((test) => test.shown).length;
+    const hidden = shown > 0 ? `; on ${shown} mutants they fail only beside the original` : '';
+    told.push(`${file}: ${suite.tests.length} tests for ${ways.length} mutants${besides}${hidden}.`);
   }
   return told;
 }

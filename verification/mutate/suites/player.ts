@@ -20,8 +20,7 @@ export class Player {
   readonly #first: Int32Array;
   readonly #test: Int32Array;
   readonly #at: Int32Array;
-  /** Where each test is to begin for the mutant at hand. */
-  readonly #begin: Int32Array;
+  readonly #walked: Int32Array;
 
   constructor(tester: Tester, tests: Walks) {
     this.#tester = tester;
@@ -49,48 +48,50 @@ export class Player {
       this.#test[next[edge]!] = test;
       this.#at[next[edge]!++] = at;
     });
-    this.#begin = new Int32Array(this.#tests.length).fill(-1);
+    this.#walked = Int32Array.from(first.subarray(0, count).keys()).filter(
+      (edge) => first[edge + 1]! > first[edge]!,
+    );
   }
 
   /** The first test that fails on a mutant and the step at which it does, from 1; `null` when all pass. */
   failure(walked: Walked, mutant: Seen): Failure | null {
     if (this.#tester.beginsOtherwise(mutant)) return { test: 0, step: 0 };
-    const touched = walked.same[0] === 0 ? this.#touchedBy(walked.changed) : this.#all();
-    let failure: Failure | null = null;
-    for (const test of touched) {
-      const step = this.#play(walked, mutant, test);
-      if (step === 0) continue;
-      failure = { test, step };
-      break;
+    const begins = this.beginnings(walked.same[0] === 0 ? walked.changed : null);
+    for (const [test, begin] of begins) {
+      const step = this.#play(walked, mutant, test, begin);
+      if (step > 0) return { test, step };
     }
-    for (const test of touched) this.#begin[test] = -1;
-    return failure;
+    return null;
   }
 
-  /** The tests that walk one of these edges; where each first does is noted. */
-  #touchedBy(changed: readonly number[]): number[] {
-    const touched: number[] = [];
-    for (const edge of changed) {
+  /** The edges of a test. */
+  test(test: number): Int32Array {
+    return this.#tests[test]!;
+  }
+
+  /** The edges that any test walks. */
+  get walked(): Int32Array {
+    return this.#walked;
+  }
+
+  /** The tests that walk one of these edges, and where each first does; all from the start for `null`. */
+  beginnings(edges: Iterable<number> | null): Map<number, number> {
+    if (edges === null) return new Map(this.#tests.map((_, test) => [test, 0]));
+    const begins = new Map<number, number>();
+    for (const edge of edges) {
       for (let index = this.#first[edge]!; index < this.#first[edge + 1]!; index++) {
         const test = this.#test[index]!;
         const at = this.#at[index]!;
-        if (this.#begin[test]! < 0) touched.push(test);
-        if (this.#begin[test]! < 0 || at < this.#begin[test]!) this.#begin[test] = at;
+        if (at < (begins.get(test) ?? Infinity)) begins.set(test, at);
       }
     }
-    return touched;
-  }
-
-  #all(): number[] {
-    this.#begin.fill(0);
-    return [...this.#begin.keys()];
+    return begins;
   }
 
   /** Plays a test from where it first takes a changed edge. The step at which it fails, 0 when it passes. */
-  #play({ numbers }: Walked, mutant: Seen, test: number): number {
+  #play({ numbers }: Walked, mutant: Seen, test: number, begin: number): number {
     const edges = this.#tests[test]!;
     const { from } = this.#tester.sound.graph;
-    const begin = this.#begin[test]!;
     let state = begin === 0 ? 0 : numbers[from[edges[begin]!]!]!;
     for (let at = begin; at < edges.length; at++) {
       state = this.#tester.step(mutant, state, edges[at]!);

@@ -53,7 +53,7 @@ class Numbers {
 const unseen = -1;
 
 /** How an input reaches a machine: that says what comes of it where the machine has no edge for it. */
-const ways = { event: 0, timer: 1, answer: 2, other: 3 } as const;
+export const ways = { event: 0, timer: 1, answer: 2, other: 3 } as const;
 
 const wayOf = (type: string): number => {
   if (type.startsWith('xstate.after.')) return ways.timer;
@@ -146,7 +146,7 @@ export class Tester {
    */
   step(mutant: Seen, state: number, edge: number): number {
     const { sound } = this;
-    const { from, to, step } = sound.graph;
+    const { to, step } = sound.graph;
     const how = sound.way[step[edge]!]!;
     const taken = this.sameEdge(mutant, state, edge);
     if (taken < 0 && how === ways.timer) return differs;
@@ -155,11 +155,7 @@ export class Tester {
     const heard = taken < 0 ? this.#silence : mutant.gives[mutant.graph.step[taken]!]!;
     const expected = sound.gives[step[edge]!]!;
     if (how === ways.event && this.#eye.hearsRefusals) {
-      const mustRefuse = !sound.graph.steps[step[edge]!]!.handled;
-      const refuses = taken < 0 || mutant.refuses(taken);
-      const looksTheSame = this.#said[from[edge]!] === this.#said[to[edge]!];
-      const isAlike = refuses === mustRefuse || (refuses && looksTheSame && expected === this.#silence);
-      if (!isAlike) return differs;
+      if (!this.isTakenAlike(edge, taken < 0 || mutant.refuses(taken))) return differs;
     }
     if (heard !== expected) return differs;
     return sound.look(to[edge]!) === mutant.look(next) ? next : differs;
@@ -191,8 +187,30 @@ export class Tester {
     return this.#labels.of(eventKey(event));
   }
 
+  /** What is seen of a place, as a number; `sight`: what the eye says of it. */
+  lookBy(sight: string, { done, armed }: Pick<MachinePlace, 'done' | 'armed'>): number {
+    return this.#looks.of(keyOf([sight, done, armed.toSorted()]));
+  }
+
+  /** What is heard of a step, as a number. */
+  hears(step: MachineStep): number {
+    return this.#heard.of(keyOf(this.#eye.gives(step)));
+  }
+
+  /**
+   * Whether a customer's event is refused or taken as a suite wants it on an edge of the original: one that changes
+   * nothing that is seen may as well be refused.
+   */
+  isTakenAlike(edge: number, refuses: boolean): boolean {
+    const { graph, gives } = this.sound;
+    const step = graph.step[edge]!;
+    const mustRefuse = !graph.steps[step]!.handled;
+    const looksTheSame = this.#said[graph.from[edge]!] === this.#said[graph.to[edge]!];
+    return refuses === mustRefuse || (refuses && looksTheSame && gives[step] === this.#silence);
+  }
+
   #lookOf(place: MachinePlace): number {
-    return this.#looks.of(keyOf([this.#eye.look(place), place.done, place.armed.toSorted()]));
+    return this.lookBy(this.#eye.look(place), place);
   }
 
   #heardOf(steps: readonly MachineStep[], known: Seen | null) {
@@ -208,7 +226,7 @@ export class Tester {
     for (let at = from; at < steps.length; at++) {
       const step = steps[at]!;
       label[at] = this.inputOf(step.event);
-      gives[at] = this.#heard.of(keyOf(this.#eye.gives(step)));
+      gives[at] = this.hears(step);
       way[at] = wayOf(step.event.type);
     }
     return { label, gives, way };

@@ -44,7 +44,7 @@ export function stepKey(step: MachineStep): string {
     step;
   const lists = [armed, cancelled, started, asked, carried, decisive].map((list) => list.join(' ')).join('|');
   const given = `${emitted.length === 0 ? '' : keyOf(emitted)}|${output === null ? '' : keyOf(output)}`;
-  return `${eventKey(event)}|${lists}|${given}|${handled}|${noted}`;
+  return `${eventKey(event)}|${lists}|${given}|${handled}|${noted ?? ''}`;
 }
 
 /** Whether a state is the one before all others, out of which every start leads. */

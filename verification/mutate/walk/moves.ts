@@ -57,6 +57,11 @@ export class Mover {
     return { ...this.#move(next, null, { type: 'xstate.init' }, true), acted: true, idle: false };
   }
 
+  /** What the last event made the machine do, as XState has it. */
+  get actions(): readonly unknown[] {
+    return this.#stepper.actions;
+  }
+
   snapshotOf({ value, context }: MachinePlace): AnyMachineSnapshot {
     const key = JSON.stringify(value);
     const known = this.#snapshots.get(key) ?? this.#machine.resolveState({ value, context } as never);
