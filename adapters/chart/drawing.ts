@@ -1,6 +1,7 @@
-import { signWidth, rowHeight } from './content.ts';
+import { rowHeight, signWidth, type as sizes } from './content.ts';
 import { legendOf } from './legend.ts';
 import { lineShapes } from './line.ts';
+import { widthOf } from './measure.ts';
 import { countOf, stateClasses, transitionClasses } from './overlay.ts';
 import { shape, titled } from './shape.ts';
 import { signOf } from './signs.ts';
@@ -94,19 +95,37 @@ class Drawing {
     return shape('g', attributes, lineShapes(edge));
   }
 
-  #said({ kind, keys, full, rows, box, target }: PlacedLine): Shape {
+  /** The classes of a line; the name of a state is marked only where all that leads to it is. */
+  #classesOf({ kind, keys }: PlacedLine): string[] {
+    const found = transitionClasses(keys, this.#overlay);
+    const { changed } = this.#overlay;
+    const isMixed = new Set(keys.map((key) => changed?.get(key))).size > 1;
+    return kind === 'exit' && isMixed ? found.filter((name) => name !== 'is-redirected') : found;
+  }
+
+  #said(line: PlacedLine): Shape {
+    const { kind, keys, full, rows, box, target } = line;
+    const marks = this.#classesOf(line);
     const attributes = {
-      class: classes('said', `kind-${kind}`, transitionClasses(keys, this.#overlay)),
+      class: classes('said', `kind-${kind}`, marks),
       ...(keys.length > 0 && { 'data-transition': keys.join(keySeparator) }),
       ...(target !== undefined && { 'data-target': target }),
     };
     const text = rows.map((row, index) =>
       shape('text', { x: box.x + signWidth, y: box.y + 12 + index * rowHeight }, [row]),
     );
+    const strikes = rows.map((row, index) => {
+      const width = widthOf(row, sizes.line, kind === 'exit');
+      return shape('path', {
+        class: 'strike',
+        d: `M${box.x + signWidth} ${box.y + 8 + index * rowHeight}h${width}`,
+      });
+    });
     return shape('g', attributes, [
       ...titled(this.#tip(full, keys)),
       signOf(kind, box.x, box.y + 2),
       ...text,
+      ...(marks.includes('is-removed') ? strikes : []),
     ]);
   }
 

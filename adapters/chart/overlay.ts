@@ -1,4 +1,4 @@
-import type { Overlay } from './types.ts';
+import type { Change, Overlay } from './types.ts';
 
 /** Weights from 1 to 5: each three times as often as the one before. */
 export const weightOf = (count: number): number =>
@@ -7,17 +7,21 @@ export const weightOf = (count: number): number =>
 export const countOf = (keys: readonly string[], walked: ReadonlyMap<string, number>): number =>
   keys.reduce((sum, key) => sum + (walked.get(key) ?? 0), 0);
 
+/** What became of all transitions together: `redirected` where they differ. */
+function changeOf(keys: readonly string[], changed: ReadonlyMap<string, Change>): Change | 'unchanged' {
+  const [first, ...rest] = new Set(keys.map((key) => changed.get(key) ?? 'unchanged'));
+  return rest.length > 0 ? 'redirected' : (first ?? 'unchanged');
+}
+
 /** The classes of what stands for some transitions: `is-fired`, `is-walked weight-3`, `is-unwalked`, `is-added` … */
 export function transitionClasses(keys: readonly string[], { walked, fired, changed }: Overlay): string[] {
   if (keys.length === 0) return [];
   const count = walked ? countOf(keys, walked) : 0;
   const walking = count > 0 ? ['is-walked', `weight-${weightOf(count)}`] : ['is-unwalked'];
-  const changes = new Set(keys.flatMap((key) => changed?.get(key) ?? []));
   return [
     ...(walked ? walking : []),
     ...(fired?.some((key) => keys.includes(key)) === true ? ['is-fired'] : []),
-    ...(changed ? [...changes].map((change) => `is-${change}`) : []),
-    ...(changed && changes.size === 0 ? ['is-unchanged'] : []),
+    ...(changed ? [`is-${changeOf(keys, changed)}`] : []),
   ];
 }
 

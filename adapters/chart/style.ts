@@ -85,7 +85,7 @@ ${weights}
 .hyrje-chart .is-removed { --chart-kind: var(--chart-fault); }
 .hyrje-chart .is-redirected { --chart-kind: var(--chart-timer); }
 .hyrje-chart .edge.is-added .line, .hyrje-chart .edge.is-removed .line, .hyrje-chart .edge.is-redirected .line { stroke-width: 3.4; }
-.hyrje-chart .said.is-removed text { text-decoration: line-through; }
+.hyrje-chart .strike { fill: none; stroke: var(--chart-kind); stroke-width: 1; opacity: 0.55; }
 .hyrje-chart [tabindex]:focus-visible { outline: none; }
 .hyrje-chart [tabindex]:focus-visible > .box { stroke: var(--chart-active); stroke-width: 4; }
 `;

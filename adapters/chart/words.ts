@@ -17,7 +17,7 @@ const en: Words = {
     timer: 'a time is over',
     always: 'at once, if so',
     service: 'asks a service',
-    exit: 'leads to',
+    exit: 'a way to that state, written instead of drawn',
     more: 'and so many more',
   },
   badges: {
@@ -42,7 +42,7 @@ const sq: Words = {
     timer: 'koha mbaron',
     always: 'menjëherë, nëse vlen',
     service: 'pyet një shërbim',
-    exit: 'çon te',
+    exit: 'kalim te ajo gjendje, i shkruar dhe jo i vizatuar',
     more: 'dhe kaq të tjera',
   },
   badges: {

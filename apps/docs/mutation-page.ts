@@ -45,7 +45,7 @@ export function mutationPage(mutation: Mutation): string {
   return page(
     generated('`docs/mutation.json`, which `hyrje mutate --out docs/mutation.json` writes'),
     '# Mutants',
-    `One fault after the other is put into the machines, and the properties must notice: of those that build and are not the same as the original ${scoreOf('authority')} in the authority; in the flows ${scoreOf('flow')}, where suites see the rest.${drawn} A mutant is the same when no input tells it apart: on the machine alone, against everything that may ever reach it, or in every product that it takes part in, under the smallest limits that still bite. The first property that cries is counted as the killer.`,
+    `One fault after the other is put into the machines, and the properties must notice: of those that build and are not the same as the original ${scoreOf('authority')} in the authority; in the flows ${scoreOf('flow')} of those that they were asked about, where suites see the rest. NOT ASKED: the suites had caught it already. ONLY SHOWN: the graph is the same, and what the customer, a service or the next flow is told is not.${drawn} A mutant is the same when no input tells it apart: on the machine alone, against everything that may ever reach it, or in every product that it takes part in, under the smallest limits that still bite. The first property that cries is counted as the killer.`,
     table(head, rows),
     '## Operators',
     table(

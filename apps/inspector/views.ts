@@ -1,10 +1,12 @@
 import { ChartView } from './chart/chart-view.tsx';
-import { CompareView } from './compare/compare-view.tsx';
 import { CoverageView } from './coverage/coverage-view.tsx';
 import { LiveView } from './live/live-view.tsx';
 import { PlayView } from './play/play-view.tsx';
 import { ProofView } from './proof/proof-view.tsx';
+import { later } from './shell/later.tsx';
 import type { InspectorView } from './shell/view.ts';
+
+const CompareView = later(async () => (await import('./compare/compare-view.tsx')).CompareView);
 
 /** Every view, in the order of its tab. The first is shown at first. */
 export const views: readonly [InspectorView, ...InspectorView[]] = [

@@ -52,6 +52,30 @@ describe('a journey', () => {
     await at('[data-script]').waitFor({ state: 'detached' });
   });
 
+  it('is found by its words, and its buttons stay in sight from the first step to the end', async () => {
+    await desk.go('#/play');
+    await at('[data-choose="journey"]').waitFor();
+    const inSight = async (selector: string) => {
+      const box = await at(selector).first().boundingBox();
+      return box !== null && box.y >= 0 && box.y + box.height <= 900;
+    };
+    expect(await inSight('[data-choose="journey"]')).toBe(true);
+    await at('[data-find="journey"]').fill('wrong codes');
+    await click('.journeys-found button');
+    await at('[data-script="journey"] [data-at="0"][data-of="25"]').waitFor();
+    for (let step = 1; step <= 18; step++) {
+      await playTo(step);
+      await expect.poll(() => inSight('.script-steps [aria-current="step"]')).toBe(true);
+      expect(await inSight('[data-step="end"]')).toBe(true);
+    }
+    expect(await at('[data-by-itself]').innerText()).toContain('(E_FNP_EXPIRED)');
+    await playTo('end');
+    for (const seen of ['[data-step="back"]', '.outcome-line', '.script-steps li'])
+      expect([seen, await inSight(seen)]).toEqual([seen, true]);
+    await click('[data-step="close"]');
+    await at('[data-script]').waitFor({ state: 'detached' });
+  });
+
   it('has an address, so that it can be sent as a link', async () => {
     await desk.go('#/play?journey=dead-code');
     await at('[data-script="journey"]').waitFor();

@@ -200,6 +200,7 @@ describe('two versions', () => {
     await at('[data-change="redirected"]').waitFor();
     await at('[data-chart="code"] .edge.is-added').first().waitFor();
     expect(await at('[data-compared="code"]').getAttribute('data-what')).toBe('changed');
+    expect(await at('[data-misnamed]').count()).toBe(0);
     const changed = at('[data-verdict]');
     expect(await changed.evaluateAll((all) => all.map((one) => one.getAttribute('data-verdict')))).toEqual([
       'P06',
@@ -211,6 +212,20 @@ describe('two versions', () => {
     expect(await at('[data-verdict="P99"] .verdict-none').count()).toBe(1);
     await click('[data-verdict="P06"] a');
     await at('[data-property="P06"]').waitFor();
+  });
+
+  it('draws what is the same in grey, and names a hash that says otherwise', async () => {
+    const text = await readFile(resolve(import.meta.dirname, '../../docs/versions/0.1.0.json'), 'utf8');
+    const file = JSON.parse(text) as { machines: { name: string; chart: State }[] };
+    const code = file.machines.find(({ name }) => name === 'code');
+    stateAt(code!.chart, 'validity.live')!.transitions.pop();
+    await desk.go('#/compare');
+    await desk.open('hyrje/charts@1', 'same.json', file);
+    await click('[data-compared="code"] button');
+    await at('[data-misnamed="code"]').waitFor();
+    await click('[data-compared="account"] button');
+    await at('[data-chart="account"] .edge.is-unchanged').first().waitFor();
+    expect(await at('[data-chart="account"] .edge:not(.is-unchanged):not(.kind-initial)').count()).toBe(0);
   });
 });
 

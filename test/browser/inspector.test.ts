@@ -33,6 +33,30 @@ describe('the chart of the inspector', () => {
     console.log(`inspector: first picture after ${Math.round(shownAfter)} ms`);
   });
 
+  it('begins every machine in sight, at the top of its left half, and still does after it was seen as a whole', async () => {
+    const { page } = desk;
+    const whole = () => page.locator('[data-tool="whole"]').click();
+    const names = await page
+      .locator('[data-machine]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-machine') ?? ''));
+    const begins = async () => {
+      const pane = await page.locator('.chart-pane').boundingBox();
+      const dot = await page.locator('.dot').first().boundingBox();
+      if (!pane || !dot) return false;
+      return dot.x >= pane.x && dot.x < pane.x + pane.width * 0.6 && dot.y >= pane.y && dot.y < pane.y + 200;
+    };
+    for (const name of names) {
+      await desk.go(`#/chart/${name}`);
+      await page.locator(`[data-chart="${name}"] .dot`).first().waitFor();
+      await expect.poll(async () => [name, await begins()], patient).toEqual([name, true]);
+      await whole();
+      await page.locator('[data-tool="whole"][aria-pressed="true"]').waitFor();
+      await whole();
+      await expect.poll(async () => [name, await begins()], patient).toEqual([name, true]);
+    }
+    await desk.go('#/chart/passwordLogin');
+  });
+
   it('opens a state by keyboard and by click, and closes it at its name', async () => {
     const { page } = desk;
     await state('submitting').focus();

@@ -150,4 +150,20 @@ describe('over a chart', () => {
     expect(classesOf('data-transition', 'named go 1', { changed }).join(' ')).toContain('is-redirected');
     expect(classesOf('data-transition', 'named go 0', { changed }).join(' ')).toContain('is-unchanged');
   });
+
+  it('the name of a state is struck out only where every way to it was removed', async () => {
+    const named = await layoutOf(pictureOf(chart, { expanded: 'all', hub: 1 }), await elkHere());
+    const exits = named.nodes.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'exit'));
+    const exit = exits.find(({ keys }) => keys.length > 1)!;
+    const struck = (removed: readonly string[]) => {
+      const changed = new Map(removed.map((key) => [key, 'removed' as const]));
+      const said = shapesIn(drawingOf(named, { overlay: { changed } }));
+      const names = said.filter(({ attributes }) => attributes['data-transition'] === exit.keys.join('|'));
+      return names
+        .flatMap((one) => shapesIn(one))
+        .filter(({ attributes }) => attributes['class'] === 'strike');
+    };
+    expect(struck(exit.keys)).not.toEqual([]);
+    expect(struck(exit.keys.slice(1))).toEqual([]);
+  });
 });

@@ -97,7 +97,7 @@ export function ChartView({ route, go, language, say }: ViewProps) {
         <ChartHead
           title={machine.title[language]}
           name={machine.name}
-          {...{ source: machine, tools, layout, overlay, language, say }}
+          {...{ source: machine, tools, layout, overlay, isTable, language, say }}
         >
           <button
             type="button"
@@ -131,9 +131,9 @@ export function ChartView({ route, go, language, say }: ViewProps) {
             onShown={shown}
           />
         )}
-        <p class="hint-line">{say('chart.hint')}</p>
+        {!isTable && <p class="hint-line">{say('chart.hint')}</p>}
       </section>
-      <aside class="details" aria-label={say('chart.details')}>
+      <aside class="details" tabIndex={0} aria-label={say('chart.details')}>
         {picked === null ? (
           <About machine={machine} language={language} say={say} />
         ) : (

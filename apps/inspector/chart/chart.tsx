@@ -8,7 +8,7 @@ import type { Open } from '../data/open.ts';
 import { sayIn } from '../words/index.ts';
 import { elementOf } from './element.ts';
 import { toggled } from './fold.ts';
-import { placeOf } from './place.ts';
+import { useCentre } from './use-centre.ts';
 import { prepare, useLayout } from './use-layout.ts';
 import { usePan } from './use-pan.ts';
 import { fitting, type Zoom, within } from './zoom.ts';
@@ -24,7 +24,7 @@ export interface ChartProps {
   readonly zoom: Zoom;
   readonly overlay?: Overlay;
   readonly language: Language;
-  /** The state that is brought into the middle, whenever it changes. */
+  /** The state that is brought into the middle, whenever it changes; without one, where the machine begins is in sight. */
   readonly centred?: string | null;
   onPick?(picked: Picked): void;
   /** A state is to be opened or closed. */
@@ -73,7 +73,7 @@ export function Chart(props: ChartProps) {
   const scale = useScale(pane, layout, zoom);
   const pan = usePan(pane);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useCentre(pane, layout, scale, props.centred ?? null);
+  useCentre(pane, { layout, scale, zoom, path: props.centred ?? null });
   useLayoutEffect(() => {
     if (layout) onShown?.(layout);
   }, [layout]);
@@ -152,41 +152,4 @@ function useScale(pane: RefObject<HTMLDivElement | null>, layout: Layout | null,
   }, []);
   if (!layout) return 1;
   return typeof zoom === 'number' ? zoom : fitting(layout, size, zoom);
-}
-
-interface Looked {
-  readonly layout: Layout;
-  readonly path: string | null;
-  readonly scale: number;
-}
-
-/** Brings a state into the middle of the pane; when only the size changes, what was in the middle stays there. */
-function useCentre(
-  pane: RefObject<HTMLDivElement | null>,
-  layout: Layout | null,
-  scale: number,
-  path: string | null,
-): void {
-  const before = useRef<Looked | null>(null);
-  useLayoutEffect(() => {
-    const element = pane.current;
-    if (!element || !layout) return;
-    const was = before.current;
-    before.current = { layout, path, scale };
-    const [across, down] = [element.clientWidth / 2, element.clientHeight / 2];
-    if (was?.layout === layout && was.path === path) {
-      const ratio = scale / was.scale;
-      element.scrollTo(
-        (element.scrollLeft + across) * ratio - across,
-        (element.scrollTop + down) * ratio - down,
-      );
-      return;
-    }
-    const box = placeOf(layout, path);
-    if (!box) return;
-    element.scrollTo(
-      (box.x + box.width / 2) * scale - across,
-      (box.y + Math.min(box.height / 2, 200)) * scale - down,
-    );
-  }, [layout, path, scale]);
 }

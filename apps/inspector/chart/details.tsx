@@ -2,6 +2,7 @@ import { type ChartState, statesOf } from '../../../adapters/chart/index.ts';
 import type { Language } from '../../../adapters/messages/index.ts';
 import type { ChartSource, MachineData } from '../data/machines.ts';
 import type { Say } from '../words/index.ts';
+import { sourcesIn } from '../words/sources.ts';
 import { elementName, screenName } from '../words/terms.ts';
 import type { Picked } from './chart.tsx';
 import { Elements } from './elements.tsx';
@@ -142,7 +143,7 @@ export function About({ machine, language, say }: { machine: MachineData; langua
         <dt>{say('chart.size')}</dt>
         <dd>{say('chart.counts', { states: states.length, transitions: transitionsOf(machine).length })}</dd>
         <dt>{say('chart.sources')}</dt>
-        <dd>{machine.sources}</dd>
+        <dd>{sourcesIn(machine.sources, language)}</dd>
         <Facts name={say('chart.file')} items={[machine.file]} />
         <Facts name={say('chart.hash')} items={[machine.hash]} />
       </dl>

@@ -1,7 +1,7 @@
 import type { Say } from '../words/index.ts';
 import { Sign } from './sign.tsx';
 
-const kinds = ['user', 'result', 'fault', 'timer', 'always', 'signal', 'service'] as const;
+const kinds = ['user', 'result', 'fault', 'timer', 'always', 'signal', 'service', 'exit'] as const;
 const categories = ['K', 'P', 'I'] as const;
 
 /** What colours and shapes mean. */

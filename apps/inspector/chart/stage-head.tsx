@@ -30,13 +30,23 @@ interface ChartHeadProps extends StageHeadProps {
   layout: { readonly current: Layout | null };
   overlay: Overlay;
   language: Language;
+  isTable?: boolean;
   say: Say;
 }
 
 /** The same with everything that is done to a chart as a whole. */
-export const ChartHead = ({ title, name, children, tools, layout, say, ...rest }: ChartHeadProps) => (
+export const ChartHead = ({
+  title,
+  name,
+  children,
+  tools,
+  layout,
+  isTable = false,
+  say,
+  ...rest
+}: ChartHeadProps) => (
   <StageHead title={title} name={name}>
-    <Toolbar {...tools} say={say}>
+    <Toolbar {...tools} isTable={isTable} say={say}>
       {children}
       <ExportMenu {...rest} layout={() => layout.current} say={say} />
     </Toolbar>

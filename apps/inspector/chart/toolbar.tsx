@@ -10,14 +10,23 @@ interface ToolbarProps {
   say: Say;
   onZoom(zoom: Zoom): void;
   onOpenAll(isOpen: boolean): void;
+  /** What is seen is a table: nothing can be made larger or opened. */
+  isTable?: boolean;
   children?: ComponentChildren;
 }
 
 const step = 1.25;
 
 /** What is done to a chart as a whole. */
-export const Toolbar = ({ zoom, scale, allOpen, say, onZoom, onOpenAll, children }: ToolbarProps) => (
+export const Toolbar = ({ isTable = false, say, children, ...tools }: ToolbarProps) => (
   <div class="toolbar" role="group" aria-label={say('chart.tools')}>
+    {!isTable && <ChartTools {...tools} say={say} />}
+    {children}
+  </div>
+);
+
+const ChartTools = ({ zoom, scale, allOpen, say, onZoom, onOpenAll }: ToolbarProps) => (
+  <>
     <button
       type="button"
       class="tool square"
@@ -46,6 +55,5 @@ export const Toolbar = ({ zoom, scale, allOpen, say, onZoom, onOpenAll, children
     <button type="button" class="tool" data-tool="open-all" onClick={() => onOpenAll(!allOpen)}>
       {say(allOpen ? 'chart.closeAll' : 'chart.openAll')}
     </button>
-    {children}
-  </div>
+  </>
 );

@@ -6,6 +6,7 @@ import { type ChartSource, pictureOfMachine } from '../data/machines.ts';
 import { keyOfOpen, type Open } from '../data/open.ts';
 import { positions } from '../data/positions.build.ts';
 import { playing } from '../data/recorded.ts';
+import { beginningLeft } from './begin-left.ts';
 import { elk } from './engine.ts';
 
 export interface LaidOut {
@@ -42,7 +43,10 @@ function layoutFor(source: ChartSource, open: Open): Promise<Layout> {
   known.set(source, kept);
   const recorded = recordedOf(source, key);
   const lay = () =>
-    layoutOf(pictureOfMachine(source, open), recorded === undefined ? elk() : playing(recorded));
+    layoutOf(
+      pictureOfMachine(source, open),
+      beginningLeft(recorded === undefined ? elk() : playing(recorded)),
+    );
   const found = kept.get(key) ?? lay();
   kept.set(key, found);
   return found;

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Change } from '../../../adapters/chart/types.ts';
 import { Chart } from '../chart/chart.tsx';
 import { ChartHead } from '../chart/stage-head.tsx';
 import { useView } from '../chart/use-view.ts';
@@ -7,42 +8,42 @@ import { FileButton } from '../files/file-button.tsx';
 import type { Loaded } from '../files/read.ts';
 import type { ViewProps } from '../shell/view.ts';
 import { Changes } from './changes.tsx';
-import {
-  buildVersion,
-  changesOpen,
-  compared,
-  releaseVersion,
-  type Version,
-  verdictChanges,
-} from './compared.ts';
-import { release, version } from './release.build.ts';
+import { buildIs, changesOpen, compared, type Version, verdictChanges } from './compared.ts';
+import { version } from './number.build.ts';
+import { release } from './release.build.ts';
+import { releaseVersion } from './released.ts';
 import { VerdictChanges } from './verdict-changes.tsx';
+import { thisBuild } from './version.ts';
 
 /** What was opened last; it is still there when somebody comes back. */
 let last: { before: Version | null; after: Version | null } = { before: null, after: null };
+
+/** Of a machine that is the same: all of it is grey. */
+const nothing: ReadonlyMap<string, Change> = new Map();
 
 /** Two versions of the machines, and what is different. */
 export function CompareView({ route, go, language, say }: ViewProps) {
   const [opened, open] = useState(last);
   const { view, layout, turn, fold, shown, tools } = useView();
-  const after = useMemo(
-    () => opened.after ?? buildVersion(say('compare.thisBuild', { version })),
-    [opened, language],
-  );
-  const before = useMemo(
-    () =>
-      opened.before ??
-      (release && releaseVersion(release, say('compare.release', { version: release.version }))),
-    [opened, language],
-  );
+  const [released, built] = useMemo(() => {
+    const known = release && releaseVersion(release, say('compare.release', { version: release.version }));
+    const charts = thisBuild();
+    return [known, { name: say(`compare.${buildIs(known, charts)}Build`, { version }), charts }];
+  }, [language]);
+  const after = opened.after ?? built;
+  const before = opened.before ?? released;
   const all = useMemo(() => (before ? compared(before.charts, after.charts) : []), [before, after]);
   const differing = all.filter(({ what }) => what !== 'same');
   const chosen = all.find(({ name }) => name === route.what) ?? differing[0] ?? null;
   const { difference, source } = chosen ?? {};
   const [state, centre] = useState<string | null>(null);
   const overlay = useMemo(
-    () => ({ ...(difference && { changed: difference.changed }), ...(state && { marked: [state] }) }),
-    [difference, state],
+    () => ({
+      ...(difference && { changed: difference.changed }),
+      ...(chosen?.what === 'same' && { changed: nothing }),
+      ...(state && { marked: [state] }),
+    }),
+    [chosen, state],
   );
 
   useEffect(() => {
@@ -129,8 +130,14 @@ export function CompareView({ route, go, language, say }: ViewProps) {
           <p class="empty">{say(before ? 'compare.nothing' : 'compare.none')}</p>
         )}
       </section>
-      <aside class="details" aria-label={say('chart.details')}>
+      <aside class="details" tabIndex={0} aria-label={say('chart.details')}>
         <h2 class="unseen">{say('chart.details')}</h2>
+        {chosen?.what === 'same' && <p class="quiet-line">{say('compare.sameChart')}</p>}
+        {chosen?.isMisnamed && (
+          <p class="note" data-misnamed={chosen.name}>
+            {say('compare.misnamed')}
+          </p>
+        )}
         {chosen && difference && <Changes difference={difference} say={say} onState={centre} />}
         {before && (
           <VerdictChanges

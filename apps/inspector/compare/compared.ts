@@ -1,11 +1,9 @@
 import type { ChartState } from '../../../adapters/chart/index.ts';
 import { showing } from '../chart/fold.ts';
 import type { Open } from '../data/open.ts';
-import { type ChartSource, machineNamed } from '../data/machines.ts';
+import type { ChartSource } from '../data/types.ts';
 import { differenceOf, type Difference } from './difference.ts';
-import type { Release } from './release.build.ts';
 import type { ChartsFile } from './schema.ts';
-import { thisBuild } from './version.ts';
 
 /** A version, wherever it comes from. */
 export interface Version {
@@ -18,48 +16,45 @@ export interface ComparedMachine {
   readonly name: string;
   readonly what: 'same' | 'new' | 'gone' | 'changed';
   readonly difference: Difference | null;
-  readonly source: ChartSource | null;
+  readonly source: ChartSource;
+  /** Both versions say that it has the same hash, and it has not the same chart. */
+  readonly isMisnamed: boolean;
 }
 
-export const buildVersion = (name: string): Version => ({ name, charts: thisBuild() });
+type Machine = ChartsFile['machines'][number];
 
-/** The last release as a whole file: what is the same is taken from this build. */
-export function releaseVersion(release: Release, name: string): Version {
-  const machines = release.machines.flatMap(({ chart, ...rest }) => {
-    const known = machineNamed(rest.name);
-    const whole: ChartState | undefined = chart ?? known?.chart;
-    return whole ? [{ ...rest, chart: whole, annotations: {}, labels: { ...known?.labels } }] : [];
-  });
-  const { verdicts, version } = release;
-  return { name, charts: { schema: 'hyrje/charts@1', version, machines, ...(verdicts && { verdicts }) } };
+/** What a build is beside the last release: that one, or what comes after it. */
+export function buildIs(release: Version | null, build: ChartsFile): 'release' | 'unreleased' {
+  const isSame = release?.charts.version === build.version;
+  return isSame && compared(release.charts, build).every(({ what }) => what === 'same')
+    ? 'release'
+    : 'unreleased';
 }
 
 /** Whether only what is said of a chart is different, and not what it does. */
 const isEmpty = ({ addedStates, removedStates, ways }: Difference): boolean =>
   addedStates.length + removedStates.length + ways.length === 0;
 
+/** What became of a machine. Its charts decide; a chart that is one and the same needs no look. */
+function comparedOne(was: Machine | undefined, machine: Machine): ComparedMachine {
+  const { name, hash, chart, annotations, labels } = machine;
+  const as = { name, difference: null, source: machine, isMisnamed: false };
+  if (!was) return { ...as, what: 'new' };
+  if (was.chart === chart) return { ...as, what: 'same' };
+  const difference = differenceOf(was.chart, chart);
+  if (isEmpty(difference)) return { ...as, what: 'same' };
+  const source = { name, chart: difference.merged, annotations, labels };
+  return { name, what: 'changed', difference, source, isMisnamed: was.hash === hash };
+}
+
 /** Every machine of two versions, those that differ first. */
 export function compared(before: ChartsFile, after: ChartsFile): readonly ComparedMachine[] {
   const old = new Map(before.machines.map((machine) => [machine.name, machine]));
-  const now = after.machines.map((machine): ComparedMachine => {
-    const { name, hash, annotations, labels } = machine;
-    const was = old.get(name);
-    if (!was) return { name, what: 'new', difference: null, source: machine };
-    if (was.hash === hash) return { name, what: 'same', difference: null, source: null };
-    const difference = differenceOf(was.chart, machine.chart);
-    if (isEmpty(difference)) return { name, what: 'same', difference: null, source: null };
-    const source = { name, chart: difference.merged, annotations, labels };
-    return { name, what: 'changed', difference, source };
-  });
+  const now = after.machines.map((machine) => comparedOne(old.get(machine.name), machine));
   const kept = new Set(after.machines.map(({ name }) => name));
   const gone = before.machines
     .filter(({ name }) => !kept.has(name))
-    .map((machine): ComparedMachine => ({
-      name: machine.name,
-      what: 'gone',
-      difference: null,
-      source: machine,
-    }));
+    .map((machine): ComparedMachine => ({ ...comparedOne(undefined, machine), what: 'gone' }));
   const all = [...now, ...gone];
   return [...all.filter(({ what }) => what !== 'same'), ...all.filter(({ what }) => what === 'same')];
 }

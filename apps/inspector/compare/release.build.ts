@@ -1,13 +1,9 @@
-import about from '../../../package.json' with { type: 'json' };
 import { machines } from '../data/machines.ts';
 import type { ChartsFile } from './schema.ts';
 
 const files = import.meta.glob<{ readonly default: ChartsFile }>('../../../docs/versions/*.json', {
   eager: true,
 });
-
-/** Of this build. */
-export const version: string = about.version;
 
 const newestFirst = (one: ChartsFile, other: ChartsFile) =>
   other.version.localeCompare(one.version, 'en', { numeric: true });

@@ -1,7 +1,7 @@
 import { machines } from '../data/machines.ts';
 import { committed } from '../proof/properties.build.ts';
 import type { Verdict } from '../proof/types.ts';
-import { version } from './release.build.ts';
+import { version } from './number.build.ts';
 import type { ChartsFile } from './schema.ts';
 
 /** This build as a file that later versions are compared with. */

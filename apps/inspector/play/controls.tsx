@@ -23,8 +23,10 @@ type SendDeed = Extract<Deed, { send: object }>;
 const locking = 'app.hidden';
 
 /** What is told besides, as short words: only what is a choice. */
-function toldIn({ payload }: EventDeed): string {
-  const said = Object.entries(payload).flatMap(([name, value]) => (value === true ? [name] : []));
+function toldIn({ payload }: EventDeed, language: Language): string {
+  const said = Object.entries(payload).flatMap(([name, value]) =>
+    value === true ? [textOf(language, `field.${name}`) ?? name] : [],
+  );
   return said.length === 0 ? '' : ` + ${said.join(', ')}`;
 }
 
@@ -46,7 +48,7 @@ function Events({ offers, language, say, onDo }: Omit<ControlsProps, 'moment' | 
               .filter(({ problem }) => problem === null)
               .map((deed) => (
                 <button
-                  key={toldIn(deed)}
+                  key={toldIn(deed, language)}
                   type="button"
                   class="offer"
                   data-do={name}
@@ -54,7 +56,7 @@ function Events({ offers, language, say, onDo }: Omit<ControlsProps, 'moment' | 
                 >
                   <span>
                     {buttonName(language, name) ?? name}
-                    {toldIn(deed)}
+                    {toldIn(deed, language)}
                   </span>
                   <code>{name}</code>
                 </button>

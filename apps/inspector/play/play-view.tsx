@@ -67,9 +67,19 @@ export function PlayView({ route, go, language, say }: ViewProps) {
   return (
     <div class="play-view" data-scripted={script !== null}>
       <aside class="side play-side">
+        <section class="journeys" aria-label={say('play.journeys')}>
+          <JourneyChoice
+            library={library}
+            shown={script?.kind === 'journey' ? journey : null}
+            asked={journey}
+            language={language}
+            say={say}
+            onChoose={(id) => go({ view: 'play', what: null, query: { journey: id } })}
+          />
+        </section>
         {script && story && playing ? (
           <ScriptPanel
-            {...{ script, story, playing, language, say }}
+            {...{ script, story, playing, run, language, say }}
             onStory={turn}
             onClose={() => close(shown.name)}
           />
@@ -84,14 +94,6 @@ export function PlayView({ route, go, language, say }: ViewProps) {
           />
         )}
         <section class="others" aria-label={say('play.others')}>
-          <JourneyChoice
-            library={library}
-            shown={script?.kind === 'journey' ? journey : null}
-            asked={journey}
-            language={language}
-            say={say}
-            onChoose={(id) => go({ view: 'play', what: null, query: { journey: id } })}
-          />
           <FileButton
             wanted={['hyrje/suite@1', 'hyrje/trace@1']}
             label="play.file"

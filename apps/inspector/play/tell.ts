@@ -19,7 +19,8 @@ export function delayOf(event: string, names: Iterable<string>): string {
   );
 }
 
-const withText = (language: Language, code: string): string => {
+/** A code of the product with its text. */
+export const withText = (language: Language, code: string): string => {
   const text = textOf(language, code);
   return text === null ? code : `${text} (${code})`;
 };

@@ -2,6 +2,7 @@ import type { Language } from '../../../adapters/messages/index.ts';
 import { scriptOfBoard } from '../play/board/script.ts';
 import { hand } from '../play/handover.ts';
 import type { ViewProps } from '../shell/view.ts';
+import { columnWords } from '../words/attack-columns.ts';
 import type { Say } from '../words/index.ts';
 import { attacks } from './attacks.build.ts';
 import type { AttackCell, AttackStep, AttackWay } from './types.ts';
@@ -32,7 +33,7 @@ function Way({
       <h3>{way.path[language]}</h3>
       <p>{say('attack.takes', { takes: way.takes[language] })}</p>
       <p class="quiet-line">
-        {say('attack.finds', { world: way.world })}
+        {say('attack.finds', { world: way.world[language] })}
         {way.tries !== null && ` · ${say('attack.tries', { tries: way.tries })}`}
         {way.replayed && ` · ${say('attack.replayed')}`}
       </p>
@@ -73,7 +74,10 @@ export function AttackPart({ route, go, language, say }: ViewProps) {
     go({ view: 'play', what: script.machine, query: {} });
   };
   const row = chosen && attacks.rows[chosen.row];
-  const column = chosen && attacks.columns[chosen.column];
+  const toldOf = (place: number, what: 'head' | 'title') => {
+    const column = attacks.columns[place];
+    return column === undefined ? '' : columnWords[column][what][language];
+  };
   return (
     <div class="proof-part">
       <section class="sheet-list" tabIndex={0} role="region" aria-label={say('attack.table')}>
@@ -84,8 +88,8 @@ export function AttackPart({ route, go, language, say }: ViewProps) {
             <tr>
               <th scope="col">{say('attack.row')}</th>
               {attacks.columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
+                <th key={name} scope="col" title={columnWords[name].title[language]}>
+                  {columnWords[name].head[language]}
                 </th>
               ))}
             </tr>
@@ -103,7 +107,7 @@ export function AttackPart({ route, go, language, say }: ViewProps) {
                       aria-pressed={chosen?.row === at && chosen.column === place}
                       aria-label={say('attack.cell', {
                         row: title[language],
-                        column: attacks.columns[place] ?? '',
+                        column: toldOf(place, 'head'),
                         outcome: cell.later === cell.now ? cell.now : `${cell.now}→${cell.later}`,
                       })}
                       onClick={() => choose(at, place)}
@@ -117,14 +121,24 @@ export function AttackPart({ route, go, language, say }: ViewProps) {
             ))}
           </tbody>
         </table>
+        <dl class="columns-told">
+          {attacks.columns.map((name) => (
+            <div key={name}>
+              <dt>{columnWords[name].head[language]}</dt>
+              <dd>{columnWords[name].title[language]}</dd>
+            </div>
+          ))}
+        </dl>
+        <p class="quiet-line">{say('attack.signal')}</p>
       </section>
       <aside class="details" aria-label={say('chart.details')}>
         {!chosen && <p class="quiet-line">{say('attack.choose')}</p>}
         {chosen && row && (
           <>
             <h2 data-chosen={route.query['cell']}>
-              {column}: {row.title[language]}
+              {toldOf(chosen.column, 'head')}: {row.title[language]}
             </h2>
+            <p>{toldOf(chosen.column, 'title')}</p>
             <p class="quiet-line">
               {chosen.cell.later !== chosen.cell.now && say('attack.later', { later: chosen.cell.later })}
               {chosen.cell.said !== null &&

@@ -34,11 +34,12 @@ if (!someWin) throw new Error('No attack wins, not even one that has everything.
 function wayOf(win: Win): AttackWay {
   const { goal, set, world, tries, replayed, steps: taken } = win;
   const { start, end, steps: written } = fileOf(win);
+  const found = worlds.find(({ name }) => name === world);
   return {
     path: goalWords[goal],
     takes: { sq: tellSet(set, 'sq'), en: tellSet(set, 'en') },
     outcome: outcomeOf(set),
-    world,
+    world: { sq: found?.sq ?? world, en: world },
     tries: tries ?? null,
     replayed,
     start,

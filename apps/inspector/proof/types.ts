@@ -1,4 +1,5 @@
 import type { Journey } from '../../../verification/replay/journey.ts';
+import type { Column } from '../../../verification/attack/index.ts';
 import type { Told } from '../words/index.ts';
 
 /** A property, as the page knows it from the beginning. */
@@ -36,7 +37,7 @@ export interface AttackWay {
   readonly path: Told;
   readonly takes: Told;
   readonly outcome: AttackOutcome;
-  readonly world: string;
+  readonly world: Told;
   readonly tries: number | null;
   readonly replayed: boolean;
   /** What it begins with, as a file has it, and what it wins. */
@@ -59,7 +60,7 @@ export interface AttackCell {
 export interface AttackTable {
   /** Of the machines that they were found on. */
   readonly on: Journey['on'];
-  readonly columns: readonly string[];
+  readonly columns: readonly Column[];
   readonly rows: readonly { readonly title: Told; readonly cells: readonly AttackCell[] }[];
   readonly ways: readonly AttackWay[];
   readonly steps: readonly AttackStep[];

@@ -60,6 +60,10 @@ export const chartWords = {
   'kind.timer': { sq: 'koha mbaroi', en: 'a time is over' },
   'kind.always': { sq: 'menjëherë, nëse vlen', en: 'at once, if so' },
   'kind.service': { sq: 'pyet një shërbim', en: 'asks a service' },
+  'kind.exit': {
+    sq: 'kalim te ajo gjendje, i shkruar dhe jo i vizatuar',
+    en: 'a way to that state, written instead of drawn',
+  },
   'category.K': { sq: 'diçka që di', en: 'something known' },
   'category.P': { sq: 'diçka që ka', en: 'something held' },
   'category.I': { sq: 'diçka që është', en: 'something one is' },

@@ -2,16 +2,31 @@
 export const compareWords = {
   'compare.before': { sq: 'Përpara', en: 'Before' },
   'compare.after': { sq: 'Tani', en: 'Now' },
-  'compare.thisBuild': { sq: 'ky version ({version})', en: 'this build ({version})' },
+  'compare.releaseBuild': {
+    sq: 'ky ndërtim ({version}, njësoj si versioni i fundit)',
+    en: 'this build ({version}, the same as the release)',
+  },
+  'compare.unreleasedBuild': {
+    sq: 'ky ndërtim ({version}, ende i pabotuar)',
+    en: 'this build ({version}, not released yet)',
+  },
   'compare.release': { sq: 'versioni i fundit ({version})', en: 'the last release ({version})' },
   'compare.none': {
     sq: 'Hap skedarin e një versioni (docs/versions, hyrje/charts@1) për ta krahasuar me këtë.',
     en: 'Open the file of a version (docs/versions, hyrje/charts@1) to compare it with this one.',
   },
-  'compare.openBefore': { sq: 'Hap një version tjetër', en: 'Open another version' },
-  'compare.openAfter': { sq: 'Krahaso me një skedar', en: 'Compare with a file' },
+  'compare.openBefore': { sq: 'Hap një version si “Përpara”', en: 'Open a version as “Before”' },
+  'compare.openAfter': { sq: 'Hap një version si “Tani”', en: 'Open a version as “Now”' },
   'compare.same': { sq: 'njësoj', en: 'the same' },
   'compare.new': { sq: 'e re', en: 'new' },
+  'compare.sameChart': {
+    sq: 'Kjo makinë është njësoj në të dy versionet.',
+    en: 'This machine is the same in both versions.',
+  },
+  'compare.misnamed': {
+    sq: 'Shenja e diagramit është njësoj në të dy versionet, por diagrami jo. Këtu vlejnë diagramet.',
+    en: 'Both versions give the same hash, but their charts differ. What is shown is by the charts.',
+  },
   'compare.gone': { sq: 'u hoq', en: 'gone' },
   'compare.nothing': {
     sq: 'Asnjë makinë nuk ndryshon: diagramet janë njësoj.',

@@ -59,8 +59,12 @@ export const proofWords = {
   'attack.table': { sq: 'Kush hyn', en: 'Who gets in' },
   'attack.row': { sq: 'Sulmuesi', en: 'Attacker' },
   'attack.help': {
-    sq: 'D refuzohet · G vetëm me një qëllim brenda numëruesve · R ndërsa klienti mashtrohet · A hyn. Shtyp një qelizë që ka rrugë.',
-    en: 'D denied · G only by a guess within the counters · R while the customer is led on · A access. Press a cell to see the ways.',
+    sq: 'D refuzohet · G vetëm me një qëllim brenda numëruesve · R ndërsa klienti mashtrohet · A hyn · D→A: A, pasi ka vënë një fjalëkalim ose ka aktivizuar diçka të vetën. Shtyp një qelizë që ka rrugë.',
+    en: 'D denied · G only by a guess within the counters · R while the customer is led on · A access · D→A: A, once he has set a password or turned on something of his own. Press a cell to see the ways.',
+  },
+  'attack.signal': {
+    sq: 'SIM i kopjuar pa sinjal: banka nuk e merr vesh dhe e pranon FNP-në. Me sinjal: e merr vesh, dhe për një kohë nuk pranon asnjë FNP me SMS.',
+    en: 'SIM swap without a signal: the bank does not learn of it, and accepts the FNP. With a signal: it learns of it, and for a time accepts no FNP by SMS.',
   },
   'attack.cell': { sq: '{row}, {column}: {outcome}', en: '{row}, {column}: {outcome}' },
   'attack.later': {

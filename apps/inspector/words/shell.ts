@@ -8,4 +8,8 @@ export const shellWords = {
   'shell.theme.light': { sq: 'E çelët', en: 'Light' },
   'shell.theme.dark': { sq: 'E errët', en: 'Dark' },
   'shell.skip': { sq: 'Kalo te përmbajtja', en: 'Skip to the content' },
+  'shell.failed': {
+    sq: 'Kjo pjesë nuk u ngarkua. Ngarkoje faqen edhe një herë.',
+    en: 'This part could not be loaded. Load the page again.',
+  },
 } as const;

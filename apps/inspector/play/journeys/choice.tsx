@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../../../adapters/messages/index.ts';
 import type { Say } from '../../words/index.ts';
+import { findJourneys } from './find.ts';
 import { journeyGroups, type JourneyLibrary } from './types.ts';
 
 /** The journeys come when somebody plays: they weigh more than a chart. `failed`: they could not be fetched. */
@@ -35,6 +36,7 @@ interface JourneyChoiceProps {
 
 /** One of the journeys of the manual and of the clauses; none is played at first. */
 export function JourneyChoice({ library, shown, asked, language, say, onChoose }: JourneyChoiceProps) {
+  const [text, type] = useState('');
   if (library === 'failed') {
     return (
       <p class="note" role="alert">
@@ -42,6 +44,7 @@ export function JourneyChoice({ library, shown, asked, language, say, onChoose }
       </p>
     );
   }
+  const found = findJourneys(library?.journeys ?? [], text);
   const isUnknown = asked !== null && library?.journeys.some(({ id }) => id === asked) === false;
   return (
     <>
@@ -49,6 +52,39 @@ export function JourneyChoice({ library, shown, asked, language, say, onChoose }
         <p class="note" role="alert" data-unknown={asked}>
           {say('play.journey.unknown', { id: asked })}
         </p>
+      )}
+      <label class="picker journey-find">
+        <span>{say('play.journey.find')}</span>
+        <input
+          type="search"
+          data-find="journey"
+          disabled={library === null}
+          value={text}
+          onInput={({ currentTarget }) => type(currentTarget.value)}
+        />
+      </label>
+      {text.trim() !== '' && (
+        <div class="journeys-found">
+          <p class="quiet-line" role="status" data-found={found.length}>
+            {say('play.journey.found', { count: found.length })}
+          </p>
+          <ul>
+            {found.map(({ id, title, tags }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  data-journey={id}
+                  onClick={() => {
+                    type('');
+                    onChoose(id);
+                  }}
+                >
+                  {title[language]} <small>{tags.join(', ')}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <label class="picker">
         <span>{say('play.journey', { count: library?.journeys.length ?? 0 })}</span>
