@@ -18,7 +18,8 @@ const told = (edit: (drawing: Drawing) => void) => {
 
 describe('what is different between two versions of a chart', () => {
   it('is nothing between a chart and itself', () => {
-    expect(differenceOf(after, after)).toMatchObject({ ways: [], addedStates: [], removedStates: [] });
+    const none = { ways: [], addedStates: [], removedStates: [], alteredStates: [] };
+    expect(differenceOf(after, after)).toMatchObject(none);
   });
 
   it('is a transition that was added, removed or leads elsewhere', () => {
@@ -31,6 +32,18 @@ describe('what is different between two versions of a chart', () => {
     expect(told((drawing) => (part(drawing, 'asking').on['flow.cancel'] = { target: '#done' })).ways).toEqual(
       ['redirected asking flow.cancel'],
     );
+  });
+
+  it('is a state that does something else on entry, or asks for something else', () => {
+    const [state] = statesOf(after).filter(({ invokes }) => invokes.length > 0);
+    const other = JSON.parse(JSON.stringify(after)) as typeof after;
+    const silent = statesOf(other).find(({ path }) => path === state?.path);
+    Object.assign(silent ?? {}, { entry: [], invokes: [] });
+    const { alteredStates, ways } = differenceOf(other, after);
+    expect(ways).toEqual([]);
+    expect(
+      alteredStates.map(({ path, before: old, now }) => [path, old.invokes.length, now.invokes]),
+    ).toEqual([[state?.path, 0, state?.invokes]]);
   });
 
   it('is drawn in one chart, what is gone under keys of its own', () => {

@@ -8,7 +8,7 @@ import { FileButton } from '../files/file-button.tsx';
 import type { Loaded } from '../files/read.ts';
 import type { ViewProps } from '../shell/view.ts';
 import { Changes } from './changes.tsx';
-import { buildIs, changesOpen, compared, type Version, verdictChanges } from './compared.ts';
+import { buildIs, changesOpen, compared, countOf, type Version, verdictChanges } from './compared.ts';
 import { version } from './number.build.ts';
 import { release } from './release.build.ts';
 import { releaseVersion } from './released.ts';
@@ -98,9 +98,7 @@ export function CompareView({ route, go, language, say }: ViewProps) {
               >
                 <span>{titleOf(name)}</span>
                 <span class="quiet-line">
-                  {found
-                    ? found.ways.length
-                    : say(what === 'changed' ? 'compare.changed' : `compare.${what}`)}
+                  {found ? countOf(found) : say(what === 'changed' ? 'compare.changed' : `compare.${what}`)}
                 </span>
               </button>
             </li>

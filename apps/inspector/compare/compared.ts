@@ -31,9 +31,9 @@ export function buildIs(release: Version | null, build: ChartsFile): 'release' |
     : 'unreleased';
 }
 
-/** Whether only what is said of a chart is different, and not what it does. */
-const isEmpty = ({ addedStates, removedStates, ways }: Difference): boolean =>
-  addedStates.length + removedStates.length + ways.length === 0;
+/** How many things are different; none where only what is said of a chart is, and not what it does. */
+export const countOf = ({ addedStates, removedStates, alteredStates, ways }: Difference): number =>
+  addedStates.length + removedStates.length + alteredStates.length + ways.length;
 
 /** What became of a machine. Its charts decide; a chart that is one and the same needs no look. */
 function comparedOne(was: Machine | undefined, machine: Machine): ComparedMachine {
@@ -42,7 +42,7 @@ function comparedOne(was: Machine | undefined, machine: Machine): ComparedMachin
   if (!was) return { ...as, what: 'new' };
   if (was.chart === chart) return { ...as, what: 'same' };
   const difference = differenceOf(was.chart, chart);
-  if (isEmpty(difference)) return { ...as, what: 'same' };
+  if (countOf(difference) === 0) return { ...as, what: 'same' };
   const source = { name, chart: difference.merged, annotations, labels };
   return { name, what: 'changed', difference, source, isMisnamed: was.hash === hash };
 }
@@ -76,10 +76,14 @@ export function verdictChanges(before: ChartsFile, after: ChartsFile): readonly 
 }
 
 /** What must be open for every change to be seen. */
-export function changesOpen(chart: ChartState, { addedStates, removedStates, ways }: Difference): Open {
+export function changesOpen(
+  chart: ChartState,
+  { addedStates, removedStates, alteredStates, ways }: Difference,
+): Open {
   const places = [
     ...addedStates,
     ...removedStates,
+    ...alteredStates.map(({ path }) => path),
     ...ways.flatMap(({ way }) => [way.source, ...way.targets]),
   ];
   return places.reduce<Open>((open, path) => showing(chart, open, path), 'one');

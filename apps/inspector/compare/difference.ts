@@ -9,10 +9,18 @@ export interface WayChange {
   readonly before: ChartTransition | null;
 }
 
+/** A state that is in both versions, and is not the same in itself: what it does on entry and exit, or asks for. */
+export interface StateChange {
+  readonly path: string;
+  readonly before: ChartState;
+  readonly now: ChartState;
+}
+
 /** How two versions of a chart differ. */
 export interface Difference {
   readonly addedStates: readonly string[];
   readonly removedStates: readonly string[];
+  readonly alteredStates: readonly StateChange[];
   readonly ways: readonly WayChange[];
   /** Both in one: what is now, and what was removed, under keys of its own. */
   readonly merged: ChartState;
@@ -48,6 +56,10 @@ function changeOf(way: ChartTransition, was: ChartTransition | null): WayChange[
   if (targetOf(way) !== targetOf(was)) return 'redirected';
   return doingOf(way) === doingOf(was) ? null : 'altered';
 }
+
+/** What is of a state itself, as one text: not its ways, and not its children. */
+const selfOf = ({ type, initial, entry, exit, invokes, tags }: ChartState) =>
+  JSON.stringify([type, initial, entry, exit, invokes, tags]);
 
 const renamed = (state: ChartState): ChartState => ({
   ...state,
@@ -85,11 +97,15 @@ export function differenceOf(before: ChartState, after: ChartState): Difference 
     return what === null ? [] : [{ what, way, before: was }];
   });
   const removed = gone.map((way): WayChange => ({ what: 'removed', way, before: way }));
-  const paths = (chart: ChartState) => new Set(statesOf(chart).map(({ path }) => path));
-  const [was, is] = [paths(before), paths(after)];
+  const byPath = (chart: ChartState) => new Map(statesOf(chart).map((state) => [state.path, state]));
+  const [was, is] = [byPath(before), byPath(after)];
   return {
-    addedStates: [...is].filter((path) => !was.has(path)),
-    removedStates: [...was].filter((path) => !is.has(path)),
+    addedStates: [...is.keys()].filter((path) => !was.has(path)),
+    removedStates: [...was.keys()].filter((path) => !is.has(path)),
+    alteredStates: [...is].flatMap(([path, now]) => {
+      const old = was.get(path);
+      return old && selfOf(old) !== selfOf(now) ? [{ path, before: old, now }] : [];
+    }),
     ways: [...changes, ...removed],
     merged: merge(after, before, new Set(gone)),
     changed: new Map([
