@@ -1,6 +1,6 @@
 import type { Language } from '../../../adapters/messages/index.ts';
 import type { Deed } from '../../../verification/cover/schema.ts';
-import type { Say } from '../words/index.ts';
+import type { Say, WordCode } from '../words/index.ts';
 import { buttonName, screenName, textOf } from '../words/terms.ts';
 import { told } from './machine-stage.ts';
 import type { Moment } from './moment.ts';
@@ -27,11 +27,18 @@ export const withText = (language: Language, code: string): string => {
 
 const nameOfEvent = (language: Language, event: string): string => buttonName(language, event) ?? event;
 
+/** What a refusal says besides its code, in words; unsaid where it is not so. */
+const inWords: Readonly<Record<string, WordCode>> = { dead: 'tell.dead', lastAttempt: 'tell.lastAttempt' };
+
 /** The words of an answer: yes, or the code of a refusal; and what decides. */
 function howOf(output: Readonly<Record<string, unknown>>, say: Say, language: Language): string {
   const decided = Object.entries(output)
     .filter(([name, value]) => name !== 'ok' && (typeof value === 'boolean' || value === null))
-    .map(([name, value]) => `${name}: ${String(value)}`);
+    .flatMap(([name, value]) => {
+      const word = inWords[name];
+      if (word === undefined) return `${name}: ${String(value)}`;
+      return value === true ? say(word) : [];
+    });
   const head = output['ok'] === true ? say('tell.yes') : withText(language, String(output['code']));
   return [head, ...decided].join(', ');
 }

@@ -29,8 +29,8 @@ export const compareWords = {
   },
   'compare.gone': { sq: 'u hoq', en: 'gone' },
   'compare.nothing': {
-    sq: 'Asnjë makinë nuk ndryshon: diagramet janë njësoj.',
-    en: 'No machine differs: the charts are the same.',
+    sq: 'Asnjë makinë nuk ndryshon: diagramet janë njësoj. Numrat e politikës nuk krahasohen.',
+    en: 'No machine differs: the charts are the same. Numbers of the policy are not compared.',
   },
   'compare.changed': {
     sq: '{count} {count|makinë ndryshon|makina ndryshojnë}',

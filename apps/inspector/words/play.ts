@@ -105,6 +105,8 @@ export const playWords = {
   'tell.screen': { sq: 'Ekrani: {what}.', en: 'Screen: {what}.' },
   'tell.says': { sq: 'Thuhet: {what}', en: 'It says: {what}' },
   'tell.yes': { sq: 'po', en: 'yes' },
+  'tell.dead': { sq: 'kodi nuk vlen më', en: 'the code is dead' },
+  'tell.lastAttempt': { sq: 'prova e radhës është e fundit', en: 'the next attempt is the last' },
   'who.bank': { sq: 'Banka', en: 'The bank' },
   'who.phone': { sq: 'Telefoni', en: 'The phone' },
 } as const;
