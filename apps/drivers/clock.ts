@@ -1,7 +1,12 @@
 import type { Clock } from '../../machines/index.ts';
 
-interface Timer {
+/** A deadline that runs. `at`: by the clock, ms. */
+export interface Deadline {
   readonly name: string;
+  readonly at: number;
+}
+
+interface Timer extends Deadline {
   readonly run: () => void;
   /** ms. */
   readonly delay: number;
@@ -28,7 +33,10 @@ export class HandClock implements Clock {
 
   setTimeout(run: () => void, delay: number): number {
     this.#made++;
-    if (delay !== callLimit) this.#timers.set(this.#made, { name: this.#names.shift() ?? '', run, delay });
+    if (delay !== callLimit) {
+      const at = this.now() + delay;
+      this.#timers.set(this.#made, { name: this.#names.shift() ?? '', run, delay, at });
+    }
     return this.#made;
   }
 
@@ -40,9 +48,21 @@ export class HandClock implements Clock {
   pass(name: string): boolean {
     const found = [...this.#timers].find(([, timer]) => timer.name === name);
     if (!found) return false;
-    this.#timers.delete(found[0]);
-    found[1].run();
+    const [handle, timer] = found;
+    this.#timers.delete(handle);
+    this.reach(timer.at);
+    timer.run();
     return true;
+  }
+
+  /** A deadline passes that is due then, ms; a clock that stands still stays where it is. */
+  protected reach(_at: number): void {}
+
+  /** The deadlines that run, the next to pass first. */
+  deadlines(): Deadline[] {
+    return [...this.#timers.values()]
+      .map(({ name, at }) => ({ name, at }))
+      .toSorted((one, other) => one.at - other.at);
   }
 
   /** The deadlines that run, each with its length from when it was set, ms; sorted. */

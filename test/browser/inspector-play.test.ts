@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { sliceTrace, suiteAndRun } from './support/inspector-files.ts';
-import { type InspectorDesk, openInspector, patience } from './support/inspector.ts';
+import { inspectorForAll } from './support/inspector-for-all.ts';
 
-let browser: Browser;
-let desk: InspectorDesk;
-beforeAll(async () => {
-  browser = await openBrowser();
-  desk = await openInspector(browser);
-}, patience);
-afterAll(async () => {
-  await desk?.close();
-  await browser?.close();
-});
+const shared = inspectorForAll();
 
-const at = (selector: string) => desk.page.locator(selector);
+const at = (selector: string) => shared.desk.page.locator(selector);
 const click = (selector: string) => at(selector).first().click();
 /** Plays so far, and waits until the page says that it is there. */
 const playTo = async (step: number | 'end') => {
@@ -28,7 +17,7 @@ const lit = (path: string) => at(`.boxes [data-state="${path}"].is-active`).firs
 
 describe('a journey', () => {
   it('is chosen in a list, and played step by step on the live flows, from one chart to the next', async () => {
-    await desk.go('#/play');
+    await shared.desk.go('#/play');
     const id = 'manual-smart-fnp';
     await at(`[data-choose="journey"] option[value="${id}"]`).waitFor({ state: 'attached' });
     expect(await at('[data-choose="journey"] option').count()).toBeGreaterThan(130);
@@ -53,7 +42,7 @@ describe('a journey', () => {
   });
 
   it('is found by its words, and its buttons stay in sight from the first step to the end', async () => {
-    await desk.go('#/play');
+    await shared.desk.go('#/play');
     await at('[data-choose="journey"]').waitFor();
     const inSight = async (selector: string) => {
       const box = await at(selector).first().boundingBox();
@@ -77,12 +66,12 @@ describe('a journey', () => {
   });
 
   it('has an address, so that it can be sent as a link', async () => {
-    await desk.go('#/play?journey=dead-code');
+    await shared.desk.go('#/play?journey=dead-code');
     await at('[data-script="journey"]').waitFor();
     await playTo('end');
     expect(await at('[data-lost]').count()).toBe(0);
     await click('[data-step="close"]');
-    await desk.go('#/play?journey=to-the-moon');
+    await shared.desk.go('#/play?journey=to-the-moon');
     await at('[data-unknown="to-the-moon"]').waitFor();
   });
 });
@@ -90,8 +79,8 @@ describe('a journey', () => {
 describe('a trace over several machines of the bank', () => {
   it('is played on the machines themselves: where each stands after every step, and on its chart', async () => {
     const trace = sliceTrace();
-    await desk.go('#/play');
-    await desk.open('hyrje/trace@1', 'trace.json', trace);
+    await shared.desk.go('#/play');
+    await shared.desk.open('hyrje/trace@1', 'trace.json', trace);
     await at('[data-script="board"]').waitFor();
     await at('[data-seat="account"]').waitFor();
     await playTo(1);
@@ -108,20 +97,23 @@ describe('a trace over several machines of the bank', () => {
     const trace = sliceTrace();
     const [first, ...rest] = trace.steps;
     const other = { ...trace, steps: [{ ...first!, leadsTo: 'account closed' }, ...rest] };
-    await desk.open('hyrje/trace@1', 'other.json', other);
+    await shared.desk.open('hyrje/trace@1', 'other.json', other);
     await at('[data-script="board"]').waitFor();
     await playTo(1);
     await at('[data-lost="1"]').waitFor();
     expect(await at('[data-lost]').innerText()).toContain('account closed');
     await click('[data-step="close"]');
-    await desk.open('hyrje/trace@1', 'unknown.json', { ...trace, on: { ...trace.on, name: 'teleport' } });
+    await shared.desk.open('hyrje/trace@1', 'unknown.json', {
+      ...trace,
+      on: { ...trace.on, name: 'teleport' },
+    });
     await playTo(1);
     await at('[data-lost="1"]').waitFor();
     await click('[data-step="close"]');
   });
 
   it('is an attack of the table as well, which wins on the live machines what the table says', async () => {
-    await desk.go('#/proof/attacks?cell=3.0');
+    await shared.desk.go('#/proof/attacks?cell=3.0');
     await click('[data-play="attack"]');
     await at('[data-script="attack"]').waitFor();
     await at('[data-seat="session"]').waitFor();
@@ -138,25 +130,25 @@ describe('a suite that is not of this build', () => {
   it('says how many of its tests go another way, and where the first does', async () => {
     const { suite, run } = await suiteAndRun('deactivation');
     const stale = { ...suite, sights: suite.sights.map((sight) => ({ ...sight, screen: 'elsewhere' })) };
-    await desk.go('#/coverage');
-    await desk.open('hyrje/suite@1', 'stale.json', stale);
+    await shared.desk.go('#/coverage');
+    await shared.desk.open('hyrje/suite@1', 'stale.json', stale);
     const note = at(`[data-parted="${suite.tests.length}"]`);
     await note.waitFor();
     expect(await note.innerText()).toContain('elsewhere');
     const other = { ...run, version: { number: 7, hash: '0'.repeat(16) }, results: [] };
-    await desk.open('hyrje/suite-run@1', 'other.json', other);
+    await shared.desk.open('hyrje/suite-run@1', 'other.json', other);
     const trouble = at('.trouble').filter({
       hasText: `${suite.tests.length} tests of the suite are not in it`,
     });
     await trouble.waitFor();
     expect(await trouble.innerText()).toContain('deactivation 7');
-    await desk.open('hyrje/suite@1', 'own.json', suite);
+    await shared.desk.open('hyrje/suite@1', 'own.json', suite);
     await at('[data-parted]').waitFor({ state: 'detached' });
     await at('[data-counted="all"]').waitFor();
     expect(await at('[data-parted]').count()).toBe(0);
   });
 
   it('and the page asked nobody for anything in all of this', () => {
-    expect(desk.trouble).toEqual([]);
+    expect(shared.desk.trouble).toEqual([]);
   });
 });

@@ -1,27 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chartOf, statesOf } from '../../adapters/chart/index.ts';
 import { flows } from '../../machines/index.ts';
-import { openBrowser } from '../support/browser.ts';
 import { suiteAndRun, violatedReport } from './support/inspector-files.ts';
-import { type InspectorDesk, openInspector, patience } from './support/inspector.ts';
+import { inspectorForAll } from './support/inspector-for-all.ts';
 
 const patient = { timeout: 20_000 };
 
-let browser: Browser;
-let desk: InspectorDesk;
-beforeAll(async () => {
-  browser = await openBrowser();
-  desk = await openInspector(browser);
-}, patience);
-afterAll(async () => {
-  await desk?.close();
-  await browser?.close();
-});
+const shared = inspectorForAll();
 
-const at = (selector: string) => desk.page.locator(selector);
+const at = (selector: string) => shared.desk.page.locator(selector);
 const click = (selector: string) => at(selector).first().click();
 const expectLit = async (path: string) => {
   const state = at(`.boxes [data-state="${path}"]`);
@@ -31,7 +20,7 @@ const expectTrouble = (text: string) => at('.trouble').filter({ hasText: text })
 
 describe('playing a flow by hand', () => {
   it('goes to the code screen, and after three wrong codes the code is dead', async () => {
-    await desk.go('#/play/passwordLogin');
+    await shared.desk.go('#/play/passwordLogin');
     await click('[data-do="credentials.submit"]');
     await click('[data-call="login.open"] [data-answer="ok"]');
     await click('[data-call="login.first"] [data-answer="ok"]');
@@ -64,7 +53,7 @@ describe('playing a flow by hand', () => {
   });
 
   it('uses the screen itself, and locks the phone', async () => {
-    await desk.go('#/play/softPinMenu');
+    await shared.desk.go('#/play/softPinMenu');
     await expect.poll(() => at('[data-do="lock"]').isEnabled(), patient).toBe(true);
     await click('[data-do="lock"]');
     await at('form[data-screen="softPinHidden"]').waitFor();
@@ -73,7 +62,7 @@ describe('playing a flow by hand', () => {
   });
 
   it('plays a machine of the bank as well', async () => {
-    await desk.go('#/play/code');
+    await shared.desk.go('#/play/code');
     await click('[data-do="code.issue"]');
     await expectLit('validity.live');
   });
@@ -82,16 +71,16 @@ describe('playing a flow by hand', () => {
 describe('tests, and what they walk', () => {
   it('shows what a suite walks, and plays one of its tests step by step', async () => {
     const { suite, run } = await suiteAndRun('deactivation');
-    await desk.go('#/coverage');
-    await desk.open('hyrje/suite-run@1', 'run.json', run);
+    await shared.desk.go('#/coverage');
+    await shared.desk.open('hyrje/suite-run@1', 'run.json', run);
     await expectTrouble('Open the suite first.');
-    await desk.open('hyrje/suite@1', 'suite.json', suite);
-    await desk.open('hyrje/suite-run@1', 'other.json', {
+    await shared.desk.open('hyrje/suite@1', 'suite.json', suite);
+    await shared.desk.open('hyrje/suite-run@1', 'other.json', {
       ...run,
       version: { number: 1, hash: '0'.repeat(16) },
     });
     await expectTrouble('0000000000000000');
-    await desk.open('hyrje/suite-run@1', 'run.json', run);
+    await shared.desk.open('hyrje/suite-run@1', 'run.json', run);
     await at('[data-run="open"]').waitFor();
     await at('[data-counted="all"]').waitFor();
     await at('.is-walked').first().waitFor();
@@ -123,8 +112,11 @@ describe('tests, and what they walk', () => {
       chartRefusals: [],
       requirements: {},
     };
-    await desk.go('#/coverage');
-    await desk.open('hyrje/coverage@1', 'coverage.json', { schema: 'hyrje/coverage@1', machines: [covered] });
+    await shared.desk.go('#/coverage');
+    await shared.desk.open('hyrje/coverage@1', 'coverage.json', {
+      schema: 'hyrje/coverage@1',
+      machines: [covered],
+    });
     await at('[data-covered="deactivation"]').waitFor();
     await at('.is-walked').first().waitFor();
     expect(await at('[data-walked]').getAttribute('data-of')).toBe(String(ways.length - 1));
@@ -134,8 +126,8 @@ describe('tests, and what they walk', () => {
   it('says where a file and this build part', async () => {
     const { suite } = await suiteAndRun('deactivation');
     const other = { ...suite, sights: suite.sights.map((sight) => ({ ...sight, screen: 'elsewhere' })) };
-    await desk.go('#/play');
-    await desk.open('hyrje/suite@1', 'other.json', other);
+    await shared.desk.go('#/play');
+    await shared.desk.open('hyrje/suite@1', 'other.json', other);
     await click('[data-step="end"]');
     await at('[data-lost="1"]').waitFor();
     expect(await at('[data-lost]').innerText()).toContain('elsewhere');
@@ -145,7 +137,7 @@ describe('tests, and what they walk', () => {
 
 describe('what was proved', () => {
   it('lists every property, and what is known of it', async () => {
-    await desk.go('#/proof');
+    await shared.desk.go('#/proof');
     expect(await at('[data-row]').count()).toBe(72);
     await at('input[name="find"]').fill('code accepted once');
     await click('[data-row="P06"] button');
@@ -155,8 +147,8 @@ describe('what was proved', () => {
   });
 
   it('plays the counterexample of a planted bug', async () => {
-    await desk.go('#/proof');
-    await desk.open('hyrje/check@1', 'check.json', await violatedReport());
+    await shared.desk.go('#/proof');
+    await shared.desk.open('hyrje/check@1', 'check.json', await violatedReport());
     await at('[data-row="P37"] .verdict-violated').waitFor();
     await click('[data-row="P37"] button');
     await click('[data-play="P37"]');
@@ -192,8 +184,8 @@ describe('two versions', () => {
     live.transitions[0]?.targets.splice(0, 1, 'validity.over.dead');
     code.hash = '0'.repeat(16);
     const verdicts = { ...file.verdicts, P06: 'violated', P99: 'holds' };
-    await desk.go('#/compare');
-    await desk.open('hyrje/charts@1', 'older.json', { ...file, version: '0.0.9', verdicts });
+    await shared.desk.go('#/compare');
+    await shared.desk.open('hyrje/charts@1', 'older.json', { ...file, version: '0.0.9', verdicts });
     await at('[data-before="0.0.9"]').waitFor();
     await click('[data-compared="code"] button');
     await at('[data-change="added"]').waitFor();
@@ -219,8 +211,8 @@ describe('two versions', () => {
     const file = JSON.parse(text) as { machines: { name: string; chart: State }[] };
     const code = file.machines.find(({ name }) => name === 'code');
     stateAt(code!.chart, 'validity.live')!.transitions.pop();
-    await desk.go('#/compare');
-    await desk.open('hyrje/charts@1', 'same.json', file);
+    await shared.desk.go('#/compare');
+    await shared.desk.open('hyrje/charts@1', 'same.json', file);
     await click('[data-compared="code"] button');
     await at('[data-misnamed="code"]').waitFor();
     await click('[data-compared="account"] button');
@@ -231,18 +223,18 @@ describe('two versions', () => {
 
 describe('files that cannot be taken', () => {
   it('are named with what is wrong, and nothing is lost', async () => {
-    await desk.go('#/play/entry');
+    await shared.desk.go('#/play/entry');
     await at('[data-chart="entry"] .boxes').waitFor();
-    await desk.open('hyrje/trace@1', 'cut.json', '{"schema": "hyrje/tra');
+    await shared.desk.open('hyrje/trace@1', 'cut.json', '{"schema": "hyrje/tra');
     await expectTrouble('cut.json is no JSON');
-    await desk.open('hyrje/trace@1', 'none.json', { steps: [] });
+    await shared.desk.open('hyrje/trace@1', 'none.json', { steps: [] });
     await expectTrouble('has no “schema”');
-    await desk.open('hyrje/trace@1', 'foreign.json', { schema: 'somebody/else@3' });
+    await shared.desk.open('hyrje/trace@1', 'foreign.json', { schema: 'somebody/else@3' });
     await expectTrouble('somebody/else@3');
-    await desk.open('hyrje/trace@1', 'half.json', { schema: 'hyrje/trace@1', steps: 3 });
+    await shared.desk.open('hyrje/trace@1', 'half.json', { schema: 'hyrje/trace@1', steps: 3 });
     await expectTrouble('is not in order at');
     const on = { kind: 'flow', name: 'teleport', hash: '0'.repeat(16) };
-    await desk.open('hyrje/trace@1', 'unknown.json', {
+    await shared.desk.open('hyrje/trace@1', 'unknown.json', {
       schema: 'hyrje/trace@1',
       on,
       policy: {},
@@ -254,6 +246,6 @@ describe('files that cannot be taken', () => {
   });
 
   it('and the page asked nobody for anything in all of this', () => {
-    expect(desk.trouble).toEqual([]);
+    expect(shared.desk.trouble).toEqual([]);
   });
 });

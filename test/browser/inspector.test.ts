@@ -1,29 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { builtInspector, type InspectorDesk, openInspector, watched, patience } from './support/inspector.ts';
+import { describe, expect, it } from 'vitest';
+import { inspectorForAll } from './support/inspector-for-all.ts';
+import { builtInspector, watched } from './support/inspector.ts';
 
-let browser: Browser;
-let desk: InspectorDesk;
-beforeAll(async () => {
-  browser = await openBrowser();
-  desk = await openInspector(browser);
-}, patience);
-afterAll(async () => {
-  await desk?.close();
-  await browser?.close();
-});
+const shared = inspectorForAll();
 
 const patient = { timeout: 20_000 };
 const drawn = '.chart-pane > .hyrje-chart';
-const state = (path: string) => desk.page.locator(`.boxes [data-state="${path}"]`);
+const state = (path: string) => shared.desk.page.locator(`.boxes [data-state="${path}"]`);
 
 describe('the chart of the inspector', () => {
   it('shows every machine, collapsed, from layouts that were made before', async () => {
-    const { page } = desk;
+    const { page } = shared.desk;
     await state('askingCode').waitFor();
     expect(await page.locator('[data-machine]').count()).toBe(27);
     expect(await state('askingCode').getAttribute('data-fold')).toBe('closed');
@@ -34,7 +24,7 @@ describe('the chart of the inspector', () => {
   });
 
   it('begins every machine in sight, at the top of its left half, and still does after it was seen as a whole', async () => {
-    const { page } = desk;
+    const { page } = shared.desk;
     const whole = () => page.locator('[data-tool="whole"]').click();
     const names = await page
       .locator('[data-machine]')
@@ -46,7 +36,7 @@ describe('the chart of the inspector', () => {
       return dot.x >= pane.x && dot.x < pane.x + pane.width * 0.6 && dot.y >= pane.y && dot.y < pane.y + 200;
     };
     for (const name of names) {
-      await desk.go(`#/chart/${name}`);
+      await shared.desk.go(`#/chart/${name}`);
       await page.locator(`[data-chart="${name}"] .dot`).first().waitFor();
       await expect.poll(async () => [name, await begins()], patient).toEqual([name, true]);
       await whole();
@@ -54,11 +44,11 @@ describe('the chart of the inspector', () => {
       await whole();
       await expect.poll(async () => [name, await begins()], patient).toEqual([name, true]);
     }
-    await desk.go('#/chart/passwordLogin');
+    await shared.desk.go('#/chart/passwordLogin');
   });
 
   it('opens a state by keyboard and by click, and closes it at its name', async () => {
-    const { page } = desk;
+    const { page } = shared.desk;
     await state('submitting').focus();
     await page.keyboard.press('Enter');
     await state('submitting.opening').waitFor();
@@ -75,7 +65,7 @@ describe('the chart of the inspector', () => {
   });
 
   it('finds states, events, codes and clauses, and brings them into the middle', async () => {
-    const { page } = desk;
+    const { page } = shared.desk;
     await page.locator('input[name="find"]').fill('codeExpiresAt');
     await page.locator('[data-hit="passwordLogin:askingCode.code.live"]').first().click();
     await page.locator('[data-picked]').waitFor();
@@ -98,8 +88,8 @@ describe('the chart of the inspector', () => {
   });
 
   it('is zoomed by buttons and by the wheel, and what was in the middle stays there', async () => {
-    const { page } = desk;
-    await desk.go('#/chart/passwordLogin?state=blocked');
+    const { page } = shared.desk;
+    await shared.desk.go('#/chart/passwordLogin?state=blocked');
     const found = state('blocked');
     await found.waitFor();
     const scale = () => page.locator('.chart-pane').getAttribute('data-scale').then(Number);
@@ -116,8 +106,8 @@ describe('the chart of the inspector', () => {
   });
 
   it('says of a state what it asks, what happens and where that leads, from a link', async () => {
-    const { page } = desk;
-    await desk.go('#/chart/code?state=validity.live');
+    const { page } = shared.desk;
+    await shared.desk.go('#/chart/code?state=validity.live');
     await page.locator('[data-picked="validity.live"]').waitFor();
     await page.locator('.details', { hasText: '120 seconds' }).waitFor();
     expect(await page.locator('[data-way]').count()).toBeGreaterThan(3);
@@ -126,8 +116,8 @@ describe('the chart of the inspector', () => {
   });
 
   it('reads as tables, in both languages', async () => {
-    const { page } = desk;
-    await desk.go('#/chart/profile');
+    const { page } = shared.desk;
+    await shared.desk.go('#/chart/profile');
     await page.locator('[data-tool="table"]').click();
     await page.locator('[data-table="profile"]').waitFor();
     expect(await page.locator('[data-table] tbody tr').count()).toBeGreaterThan(40);
@@ -139,7 +129,7 @@ describe('the chart of the inspector', () => {
   });
 
   it('is light or dark as the reader says, and still is when the page is opened again', async () => {
-    const { page } = desk;
+    const { page } = shared.desk;
     const ground = () => page.evaluate<string>(`getComputedStyle(document.querySelector('.canvas')).fill`);
     const light = await ground();
     await page.locator('[data-choose="theme"]').selectOption('dark');
@@ -152,7 +142,7 @@ describe('the chart of the inspector', () => {
   });
 
   it('is taken away as SVG, PNG, Mermaid and JSON', async () => {
-    const { page } = desk;
+    const { page } = shared.desk;
     const taken = async (kind: string): Promise<Buffer> => {
       await page.locator('[data-tool="export"]').click();
       const [download] = await Promise.all([
@@ -173,7 +163,7 @@ describe('the chart of the inspector', () => {
   });
 
   it('asked nobody for anything, and did nothing that its policy forbids', () => {
-    expect(desk.trouble).toEqual([]);
+    expect(shared.desk.trouble).toEqual([]);
   });
 });
 
@@ -200,7 +190,7 @@ describe('the files of the inspector', () => {
 
   it('are one as well, which opens from disk and lays charts out', { timeout: 120_000 }, async () => {
     const file = join(await builtInspector('single'), 'inspector.html');
-    const context = await browser.newContext({ offline: true });
+    const context = await shared.browser.newContext({ offline: true });
     const page = await context.newPage();
     const trouble = watched(page, (url) => url.startsWith('file:'));
     await page.goto(`file://${file}#/chart/deactivation`);

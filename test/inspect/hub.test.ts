@@ -6,7 +6,7 @@ import { inspectTo, type Hello, socketLine, type Step, type Wire } from '../../a
 import { createMemory } from '../../apps/server/inspector/memory.ts';
 import { people } from '../../scenarios/index.ts';
 import { memorySurface } from '../journeys/memory.surface.ts';
-import { connected, machines, serveHub, type Served } from './support.ts';
+import { connected, helloOf, machines, serveHub, type Served } from './support.ts';
 
 const { ana } = people;
 const friend = 'http://localhost:3000';
@@ -189,15 +189,6 @@ describe('the hub of the inspector', () => {
 });
 
 describe('the memory of the hub', () => {
-  const hello = (run: string): Wire => ({
-    type: 'hello',
-    protocol: 'hyrje/inspect@1',
-    run,
-    at: 0,
-    machine: 'm',
-    version: null,
-    hash: null,
-  });
   const step = (run: string, seq: number): Wire => ({
     type: 'step',
     run,
@@ -211,7 +202,7 @@ describe('the memory of the hub', () => {
 
   it('is bounded after 10^6 messages, keeps the newest, and says how many are gone', () => {
     const memory = createMemory({ perRun: 10_000, runs: 10, bytes: 1 << 20 });
-    for (let run = 0; run < 10; run++) memory.add(hello(`r${run}`));
+    for (let run = 0; run < 10; run++) memory.add(helloOf(`r${run}`));
     let largest = 0;
     for (let seq = 1; seq <= 1_000_000; seq++) {
       memory.add(step(`r${seq % 10}`, seq));
@@ -227,9 +218,9 @@ describe('the memory of the hub', () => {
 
   it('forgets the oldest run when there are too many, and a flood costs only the run that makes it', () => {
     const memory = createMemory({ perRun: 100_000, runs: 3, bytes: 20_000 });
-    for (const run of ['a', 'b', 'c', 'd']) memory.add(hello(run));
+    for (const run of ['a', 'b', 'c', 'd']) memory.add(helloOf(run));
     // A line that connects again says again how each run began.
-    expect(memory.add(hello('d'))).toBe(null);
+    expect(memory.add(helloOf('d'))).toBe(null);
     memory.add(step('b', 1));
     for (let seq = 1; seq <= 5000; seq++) memory.add(step('d', seq));
     const all = memory.all().map((text) => JSON.parse(text) as Wire);

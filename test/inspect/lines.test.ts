@@ -3,16 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { asksForAll, channelLine, channelName, socketLine, type Wire } from '../../adapters/inspect/index.ts';
+import { helloOf } from './support.ts';
 
-const hello = (run: string): Wire => ({
-  type: 'hello',
-  protocol: 'hyrje/inspect@1',
-  run,
-  at: 0,
-  machine: 'm',
-  version: null,
-  hash: null,
-});
 const asked = (run: string, seq: number): Wire => ({
   type: 'asked',
   run,
@@ -70,34 +62,34 @@ describe('a line by WebSocket', () => {
   it('sends what was said before it was connected, in order', async () => {
     const { url, heard, until } = await hub();
     const line = lineTo(url);
-    const said = [hello('a'), ...Array.from({ length: 250 }, (_, at) => asked('a', at + 1))];
+    const said = [helloOf('a'), ...Array.from({ length: 250 }, (_, at) => asked('a', at + 1))];
     for (const message of said) line.send(message);
     await until(() => heard.length >= 252);
-    expect(heard).toEqual([hello('a'), ...said]);
+    expect(heard).toEqual([helloOf('a'), ...said]);
   });
 
   it('keeps the newest of too many, and says how many are lost', async () => {
     const { url, heard, until } = await hub();
     const line = lineTo(url, 100);
-    line.send(hello('a'));
+    line.send(helloOf('a'));
     for (let seq = 1; seq <= 1000; seq++) line.send(asked('a', seq));
     await until(() => heard.some((message) => message.type === 'asked' && message.seq === 1000));
     const lost = heard.find((message) => message.type === 'lost');
     const kept = heard.filter(({ type }) => type === 'asked').length;
     expect(kept).toBeLessThanOrEqual(100);
-    expect(heard[0]).toEqual(hello('a'));
+    expect(heard[0]).toEqual(helloOf('a'));
     expect(lost).toMatchObject({ count: 1001 - kept });
   });
 
   it('connects again by itself, and begins with the runs that are not over', async () => {
     const { url, heard, until, drop } = await hub();
     const line = lineTo(url);
-    for (const message of [hello('a'), hello('b'), ended('a', 1)]) line.send(message);
+    for (const message of [helloOf('a'), helloOf('b'), ended('a', 1)]) line.send(message);
     await until(() => heard.some(({ type }) => type === 'ended'));
     heard.length = 0;
     drop();
     await until(() => heard.length > 0);
-    expect(heard).toEqual([hello('b')]);
+    expect(heard).toEqual([helloOf('b')]);
     line.send(asked('b', 1));
     await until(() => heard.length > 1);
     expect(heard.at(-1)).toEqual(asked('b', 1));
@@ -117,7 +109,7 @@ describe('a line by BroadcastChannel', () => {
   it('tells an inspector of the same origin, and tells everything again to one that comes later', async () => {
     const own = new BroadcastChannel(channelName);
     const line = channelLine(own as never, 10);
-    line.send(hello('a'));
+    line.send(helloOf('a'));
     for (let seq = 1; seq <= 40; seq++) line.send(asked('a', seq));
     const late = new BroadcastChannel(channelName);
     const told = new Promise<Wire[]>((done) => {
@@ -128,7 +120,7 @@ describe('a line by BroadcastChannel', () => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     late.postMessage(asksForAll);
     const all = await told;
-    expect(all[0]).toEqual(hello('a'));
+    expect(all[0]).toEqual(helloOf('a'));
     expect(all.at(-1)).toEqual(asked('a', 40));
     expect(all.length).toBeLessThanOrEqual(11);
     own.close();

@@ -6,7 +6,7 @@ import { createSessions, type LiveRun, stoodAfter } from '../../apps/inspector/l
 import { serviceWords } from '../../apps/inspector/live/service-words.ts';
 import { labelOf, sentenceOf } from '../../apps/inspector/live/story.ts';
 import { people } from '../../scenarios/index.ts';
-import { machines, watchedLogin } from './support.ts';
+import { helloOf, machines, watchedLogin } from './support.ts';
 
 const { ana } = people;
 
@@ -66,17 +66,8 @@ describe('a run as the page has it', () => {
 
   it('takes a message once, however often it is told, and forgets the oldest of too many', () => {
     const sessions = createSessions({ perRun: 100, runs: 2 });
-    const hello = (run: string): Hello => ({
-      type: 'hello',
-      protocol: 'hyrje/inspect@1',
-      run,
-      at: 0,
-      machine: 'm',
-      version: null,
-      hash: null,
-    });
     const asked = (seq: number): Wire => ({ type: 'asked', run: 'b', seq, at: 0, call: 'c', service: 's' });
-    sessions.take([hello('a'), hello('b'), hello('c'), hello('b'), asked(1), asked(1), asked(2)]);
+    sessions.take([helloOf('a'), helloOf('b'), helloOf('c'), helloOf('b'), asked(1), asked(1), asked(2)]);
     expect(sessions.runs().map(({ id }) => id)).toEqual(['c', 'b']);
     expect(sessions.run('b')?.messages.length).toBe(2);
     sessions.take(Array.from({ length: 1000 }, (_, at) => asked(at + 3)));

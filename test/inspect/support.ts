@@ -2,13 +2,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
-import { type Declared, inspectTo, type Wire } from '../../adapters/inspect/index.ts';
+import { type Declared, type Hello, inspectTo, type Wire } from '../../adapters/inspect/index.ts';
 import { type RunningInspector, startInspector } from '../../apps/server/inspector/serve.ts';
 import { flows } from '../../machines/index.ts';
 import { type MemorySurface, memorySurface, type MemorySurfaceOptions } from '../journeys/memory.surface.ts';
 
 /** Every flow, as an inspector knows it. */
 export const machines = Object.values(flows) as unknown as readonly Declared[];
+
+/** The beginning of a run of a machine that nobody knows. */
+export const helloOf = (run: string): Hello => ({
+  type: 'hello',
+  protocol: 'hyrje/inspect@1',
+  run,
+  at: 0,
+  machine: 'm',
+  version: null,
+  hash: null,
+});
 
 /** A login in one process, and everything that its `inspect` told. */
 export async function watchedLogin(

@@ -9,13 +9,11 @@ export type Flaw =
   | { readonly kind: 'cheaperArc'; readonly arc: number }
   | { readonly kind: 'bound'; readonly said: number; readonly found: number };
 
-/**
- * Checks a suite by itself, knowing nothing of how it was made: that every test is a walk from node 0 to an end, that
- * together they take every required arc, that the potentials are feasible, and that the bound is what they say. With no
- * flaw, the suite costs at least `bound` and no suite costs less: where both are equal, it is a smallest one.
- */
-export function verifyCertificate(problem: Problem, tour: Tour, { bound, potential }: Certificate): Flaw[] {
-  const { size, tail, head, price, ends, required, resetPrice } = problem;
+/** Whether every test is a walk from node 0 to an end, and which arcs the tests take together. */
+export function verifyWalks(
+  { tail, head, ends }: Problem,
+  tour: Tour,
+): { flaws: Flaw[]; walked: Uint8Array } {
   const flaws: Flaw[] = [];
   const walked = new Uint8Array(tail.length);
   for (const [test, arcs] of tour.entries()) {
@@ -27,6 +25,17 @@ export function verifyCertificate(problem: Problem, tour: Tour, { bound, potenti
     }
     if (ends[node] === 0) flaws.push({ kind: 'endsWrong', test });
   }
+  return { flaws, walked };
+}
+
+/**
+ * Checks a suite by itself, knowing nothing of how it was made: that every test is a walk from node 0 to an end, that
+ * together they take every required arc, that the potentials are feasible, and that the bound is what they say. With no
+ * flaw, the suite costs at least `bound` and no suite costs less: where both are equal, it is a smallest one.
+ */
+export function verifyCertificate(problem: Problem, tour: Tour, { bound, potential }: Certificate): Flaw[] {
+  const { size, tail, head, price, ends, required, resetPrice } = problem;
+  const { flaws, walked } = verifyWalks(problem, tour);
   const desk = size;
   const isFeasible = (from: number, to: number, at: number) => potential[to]! - potential[from]! <= at;
   for (let arc = 0; arc < tail.length; arc++) {

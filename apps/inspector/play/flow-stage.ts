@@ -174,7 +174,7 @@ export class FlowStage implements Stage {
         const method = this.#flow.services[socket];
         return method ? [{ socket, method }] : [];
       }),
-      deadlines: this.clock.running(),
+      deadlines: this.clock.deadlines(),
       gives,
       refused,
       online: this.#online,

@@ -83,7 +83,7 @@ export class MachineStage implements Stage {
       fired: this.#fired.splice(0),
       view: null,
       calls: [],
-      deadlines: this.#clock.running(),
+      deadlines: this.#clock.deadlines(),
       gives: this.#emitted.splice(0),
       refused: false,
       online: true,

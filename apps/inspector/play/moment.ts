@@ -1,7 +1,8 @@
 import type { View } from '../../../machines/index.ts';
 import type { Method } from '../../../machines/ports/method.ts';
 import type { Deed } from '../../../verification/cover/schema.ts';
-import type { Deadline, PlayClock } from './clock.ts';
+import type { Deadline } from '../../drivers/clock.ts';
+import type { PlayClock } from './clock.ts';
 
 /** A service that was asked and has not answered. */
 export interface OpenCall {

@@ -1,4 +1,4 @@
-import type { Flaw } from '../certificate.ts';
+import { type Flaw, verifyWalks } from '../certificate.ts';
 import { costOf, type Problem, type Tour } from '../problem.ts';
 import { withDesk } from '../tour.ts';
 import { boundBy, type Worth } from './bound.ts';
@@ -17,18 +17,8 @@ export function verifyCover(
   bound: number,
   worth: Worth,
 ): (Flaw | { readonly kind: 'uncovered'; readonly target: string })[] {
-  const { tail, head, ends } = problem;
-  const flaws: (Flaw | { readonly kind: 'uncovered'; readonly target: string })[] = [];
-  const walked = new Uint8Array(tail.length);
-  for (const [test, arcs] of tour.entries()) {
-    let node = 0;
-    for (const [step, arc] of arcs.entries()) {
-      if (tail[arc] !== node) flaws.push({ kind: 'broken', test, step });
-      walked[arc] = 1;
-      node = head[arc]!;
-    }
-    if (ends[node] === 0) flaws.push({ kind: 'endsWrong', test });
-  }
+  const { flaws: broken, walked } = verifyWalks(problem, tour);
+  const flaws: (Flaw | { readonly kind: 'uncovered'; readonly target: string })[] = [...broken];
   const { walkable } = possible(problem, targets);
   for (const { name, arcs } of targets) {
     const isPossible = arcs.some((arc) => walkable[arc] === 1);
